@@ -1,0 +1,46 @@
+# `make demo` and `make test` work on a fresh machine with Python 3.11+ and make.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+
+.PHONY: help demo test check bench serve lock clean
+
+help: ## what can be made here
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+# Everything is installed from hashes; --no-deps keeps pip from looking further.
+$(INSTALLED): requirements.lock pyproject.toml
+	@echo "Installing into .venv (a minute or two, the first time only) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(INSTALLED) ## crawl three invented agencies, twice, and print the wire
+	@$(BIN)/wirecrawler demo
+
+test: $(INSTALLED) ## every test that needs no server of its own
+	@$(BIN)/python -m pytest -n 2 tests
+
+check: $(INSTALLED) ## lint, types, layers, migrations, known vulnerabilities
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m wirecrawler.store.migrations check
+	@$(BIN)/pip-audit --progress-spinner off --timeout 10 --require-hashes --disable-pip -r requirements.lock \
+	  || { s=$$?; $(BIN)/python tests/bench/audit_answers.py && exit $$s || echo "pip-audit: no answer from its service; skipped"; }
+
+bench: $(INSTALLED) ## speed and memory, as ratios against a peer in the same run
+	@$(BIN)/python -m pytest -p no:xdist tests/bench
+
+serve: $(INSTALLED) ## the wire's pages on http://127.0.0.1:8080
+	@$(BIN)/wirecrawler serve
+
+lock: ## requirements.lock anew, for every supported Python (needs uv)
+	uv pip compile --universal --generate-hashes --python-version 3.11 --all-extras \
+	  --no-header --no-annotate --no-emit-index-url --output-file requirements.lock pyproject.toml
+
+clean: ## what was installed and what runs left behind
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist

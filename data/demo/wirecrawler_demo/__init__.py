@@ -1,0 +1,1 @@
+"""The demo: three invented agencies, served on loopback."""

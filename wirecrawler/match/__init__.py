@@ -1,0 +1,1 @@
+"""One story against the stories we hold."""

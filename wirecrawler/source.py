@@ -1,0 +1,71 @@
+"""Source and Terms: an agency that we may read, and what it allows.
+
+Licences are SPDX identifiers (https://spdx.org/licenses/).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wirecrawler.errors import SourceError
+
+_SLUG = re.compile(r"[a-z0-9_-]+")
+
+
+class Use(StrEnum):
+    """How much of a story may leave the house."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What a source allows us to print of a story."""
+
+    use: Use
+    """The whole text, an excerpt, or the headline with its link alone."""
+    licence: str | None = None
+    """SPDX identifier, or None where no licence was granted."""
+    holder: str | None = None
+    """Who holds the rights; None where that is the agency itself."""
+    evidence_url: str | None = None
+    """Where the permission is written."""
+    reason: str = ""
+    """Why the use is this one and no wider, in a few words."""
+
+
+CC_BY_4 = Terms(use=Use.FULL, licence="CC-BY-4.0", reason="licensed CC BY 4.0")
+EXCERPT = Terms(use=Use.EXCERPT, reason="all rights reserved: quoted, not reprinted")
+LINK_ONLY = Terms(use=Use.LINK, reason="no permission is known")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An agency or outlet we may read, with its terms."""
+
+    slug: str
+    """The short fixed name, `[a-z0-9_-]+`: file, spider, fixture folder, database."""
+    agency: str
+    """The name to credit."""
+    home: str
+    """Address of the front page; the source's own hosts are those of its home and feeds."""
+    language: str = ""
+    """BCP 47 tag of the stories; empty where the pages must say."""
+    timezone: str = ""
+    """IANA name of the zone of times printed without one; empty: unknown, read as UTC."""
+    country: str = ""
+    """ISO 3166-1 alpha-2 code; empty where unknown."""
+    terms: Terms = LINK_ONLY
+    """What may be printed of a story that says nothing else."""
+    enabled: bool = True
+    """False: known, but left out of `crawl --all`."""
+    reason: str = ""
+    """Why it is not enabled."""
+
+    def __post_init__(self) -> None:
+        if not _SLUG.fullmatch(self.slug):
+            raise SourceError(
+                self.slug, "a slug is made of a-z, 0-9, _ and -, and is not empty"
+            )

@@ -1,0 +1,236 @@
+"""Entry, RawStory and Story: a story before its page, as its page says it, and as we file it.
+
+Field names follow IPTC ninjs 3.1 and schema.org NewsArticle; see docs/querying.md for the record.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from wirecrawler.source import Source, Terms
+
+
+class Kind(StrEnum):
+    """What a page is; only a `story` is ever filed."""
+
+    STORY = "story"
+    INDEX = "index"
+    LIVE_BLOG = "live_blog"
+    PAYWALL = "paywall"
+    CONSENT = "consent"
+    LOGIN = "login"
+    NOT_FOUND = "not_found"
+    GALLERY = "gallery"
+    VIDEO = "video"
+
+
+class Precision(StrEnum):
+    """How exactly a source printed a time."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    DAY = "day"
+
+
+class Status(StrEnum):
+    """How a story stands with its source (ninjs pubStatus: usable, canceled)."""
+
+    USABLE = "usable"
+    CORRECTED = "corrected"
+    KILLED = "killed"
+
+
+class FamilyRole(StrEnum):
+    """Whether a story is the first printing of its family or a syndicated copy."""
+
+    ORIGINAL = "original"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item of a feed, sitemap or section page, before its page is fetched.
+
+    Every value is as the source wrote it; empty where it said nothing.
+    """
+
+    url: str
+    """The link, verbatim: the name under which the outcome is kept."""
+    link: str
+    """The link resolved against its feed (RFC 3986 section 5): what is asked for."""
+    guid: str = ""
+    headline: str = ""
+    byline: tuple[str, ...] = ()
+    published: str = ""
+    updated: str = ""
+    summary: str = ""
+    """Text or HTML."""
+    section: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = ""
+
+    @property
+    def mark(self) -> str:
+        """A digest that changes when the source marks the entry as changed.
+
+        Headline, guid and dates; not the summary, which some sources make anew each time.
+        """
+        marks = (self.guid, self.headline, self.published, self.updated)
+        return hashlib.sha256("\x1f".join(marks).encode(errors="replace")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """How a page was come by."""
+
+    final_url: str
+    """After redirects."""
+    status: int
+    """HTTP status."""
+    size: int
+    """Bytes of the body, decoded."""
+    attempts: int = 1
+    """How often it was asked, retries included."""
+    etag: str | None = None
+    """Verbatim, for the next conditional request (RFC 9110 section 13)."""
+    last_modified: str | None = None
+    """Verbatim, likewise."""
+    at: datetime
+    """When the answer came, aware, UTC."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture that a page shows with its story."""
+
+    url: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawDate:
+    """A time as printed, and where it stood."""
+
+    text: str
+    """Verbatim."""
+    evidence: str
+    """`jsonld:datePublished`, `meta:article:published_time`, `time[datetime]`, `entry`..."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawStory:
+    """What a page says, every value verbatim, with its source.
+
+    Text is what a browser would show: ASCII white space collapsed as CSS does, nothing else
+    touched.
+    """
+
+    source: Source
+    entry: Entry
+    fetch: Fetch
+    kind: Kind = Kind.STORY
+    canonical: str = ""
+    """The page's own word for its address (rel=canonical or og:url), resolved; may be wrong."""
+    headline: str = ""
+    byline: tuple[str, ...] = ()
+    """Each as printed, "By" and titles still on."""
+    published: RawDate | None = None
+    updated: RawDate | None = None
+    lede: str = ""
+    body: str = ""
+    """Paragraphs separated by one blank line."""
+    body_html: str = ""
+    """The same text with `p h2 h3 ul ol li blockquote em strong a[href] br`."""
+    section: str = ""
+    keywords: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
+    language: str = ""
+    """BCP 47 tag, as the page or the entry says."""
+    partial: bool = False
+    """True where the source gave only a part (a feed's summary, a paywall's first lines)."""
+    evidence: dict[str, str] = field(default_factory=dict)
+    """dict[str, str]: field -> where its value came from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveRecord:
+    """Where the page of a story lies in the WARC files."""
+
+    file: str
+    offset: int
+    record_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One story as the wire files it: typed, instants aware and in UTC, one URL."""
+
+    source: Source
+    entry: Entry
+    fetch: Fetch
+    url: str
+    """The canonical URL: the one address under which we keep the story."""
+    source_url: str
+    """As the source linked it, absolute."""
+    final_url: str
+    """After redirects."""
+    guid: str = ""
+    """The source's own identifier, verbatim."""
+    headline: str
+    """In the house's style."""
+    headline_original: str
+    """As readers of the source see it."""
+    headline_rules: tuple[str, ...] = ()
+    """Names of the rules that changed it, in order."""
+    byline: tuple[str, ...] = ()
+    dateline: str = ""
+    """The "OSLO, 3 June (HW) -" of the body, recognised; it stays in the body too."""
+    lede: str = ""
+    body: str = ""
+    body_html: str = ""
+    section: str = ""
+    keywords: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
+    language: str = ""
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    published_raw: str = ""
+    published_precision: Precision | None = None
+    published_zone: str | None = None
+    """IANA name or offset it was read in; None where none is known."""
+    published_evidence: str = ""
+    seen_at: datetime
+    """When we first read this story: the first revision's fetch."""
+    terms: Terms
+    credit: str = ""
+    """The foot: "Source: AGENCY, URL"."""
+    disclaimer: str = ""
+    """The republication sentence."""
+    partial: bool = False
+    fingerprint: str = ""
+    """Digest of the normalized text, the same for exact copies; empty under 20 tokens."""
+    evidence: dict[str, str] = field(default_factory=dict)
+
+    # What the archive gives it when it is filed.
+    id: int = 0
+    uri: str = ""
+    """tag: URI (RFC 4151)."""
+    filed_at: datetime | None = None
+    """When this revision was filed."""
+    revision: int = 0
+    """1..n; 0: not filed."""
+    status: Status = Status.USABLE
+    reason: str = ""
+    """Why it was killed; empty otherwise."""
+    family: str = ""
+    family_role: FamilyRole = FamilyRole.ORIGINAL
+    copies: int = 0
+    """How many others are in its family."""
+    archive: ArchiveRecord | None = None
+
+    @property
+    def body_sha256(self) -> str:
+        """Hex digest of the body's UTF-8."""
+        return hashlib.sha256(self.body.encode()).hexdigest()
