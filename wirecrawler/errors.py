@@ -13,6 +13,21 @@ Every error renders as one line: what, which, what to do.  A drop is not an erro
 `DropItem`s of the stage that raises them.
 """
 
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """How a command ends."""
+
+    DONE = 0
+    PARTLY = 1
+    """Done, but something named on stderr failed."""
+    REFUSED = 2
+    """Usage, settings or data not accepted."""
+    BUSY = 3
+    """Every source asked for is being crawled already."""
+    INTERRUPTED = 130
+
 
 class WirecrawlerError(Exception):
     """Anything wirecrawler says no to; its text is one line fit for a user."""

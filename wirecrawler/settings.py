@@ -27,14 +27,13 @@ EXTENSIONS = {
 }
 DOWNLOADER_MIDDLEWARES = {
     "wirecrawler.crawl.address_gate.AddressGateMiddleware": 90,
-    "wirecrawler.crawl.conditional_get.ConditionalGetMiddleware": 400,
     "wirecrawler.crawl.host_delay.HostDelayMiddleware": 760,
     # Ours answers a refusal with its reason; Scrapy's list of hosts would only drop it.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # A meta refresh is how walls reload themselves; stories are where their feeds say.
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
 }
-DNS_RESOLVER = "wirecrawler.crawl.address_gate.GatedResolver"
+TWISTED_DNS_RESOLVER = "wirecrawler.crawl.address_gate.GatedResolver"
 DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
 DOWNLOAD_VERIFY_CERTIFICATES = True
 # A redirect back to the same URL must end as an outcome, not in a filter; entries are told apart
@@ -56,8 +55,9 @@ DOWNLOAD_DELAY_JITTER = 0
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 MEMUSAGE_ENABLED = False
-LOG_LEVEL = "WARNING"
-LOG_FORMATTER = "wirecrawler.crawl.logs.QuietDrops"
+# A drop is an outcome with its reason, not a warning.
+DEFAULT_DROPITEM_LOG_LEVEL = "DEBUG"
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 STATS_DUMP = False
 
 

@@ -170,6 +170,7 @@ class Story:
     source: Source
     entry: Entry
     fetch: Fetch
+    kind: Kind = Kind.STORY
     url: str
     """The canonical URL: the one address under which we keep the story."""
     source_url: str

@@ -1,0 +1,1 @@
+"""How each agency prints: its pages and its feed."""

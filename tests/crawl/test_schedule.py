@@ -1,0 +1,78 @@
+"""Which of the pages that a source lists are asked for now."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import NOON, make_entry
+from wirecrawler.crawl.schedule import GIVE_UP_AFTER, is_recheck_due, is_wanted
+from wirecrawler.outcome import Fate
+from wirecrawler.store.listing import Listing
+
+ENTRY = make_entry()
+
+
+def listing(
+    *,
+    story: int | None = 7,
+    fate: Fate = Fate.STORED,
+    mark: str = ENTRY.mark,
+    age: timedelta = timedelta(minutes=50),
+    checked: timedelta | None = None,
+    failures: int = 0,
+) -> Listing:
+    """A listing first seen `age` ago and last looked at `checked` ago."""
+    return Listing(
+        entry=ENTRY,
+        mark=mark,
+        story=story,
+        etag=None,
+        last_modified=None,
+        seen_at=NOON - age,
+        checked_at=NOON - (age if checked is None else checked),
+        fate=fate,
+        reason="",
+        failures=failures,
+    )
+
+
+HOURS = timedelta(hours=1)
+WANTED = {
+    "never-asked-for": (None, False, True),
+    "unchanged": (listing(), False, False),
+    "rechecked": (listing(), True, True),
+    "marked-as-changed": (listing(mark="another"), False, True),
+    "failed": (listing(story=None, fate=Fate.FAILED, failures=1), False, True),
+    "failed-too-often": (
+        listing(story=None, fate=Fate.FAILED, failures=GIVE_UP_AFTER),
+        False,
+        False,
+    ),
+    "skipped": (listing(story=None, fate=Fate.SKIPPED), False, False),
+    "skipped-rechecked": (listing(story=None, fate=Fate.SKIPPED), True, True),
+    "an-hour-old": (listing(age=HOURS), False, True),
+}
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_a_page_is_wanted(name: str) -> None:
+    known, recheck, expected = WANTED[name]
+    assert is_wanted(ENTRY, known, now=NOON, recheck=recheck) is expected
+
+
+LADDER = {
+    "not-yet": (0.9, 0.9, False),
+    "first-hour": (1.0, 1.0, True),
+    "looked-at-since": (2.0, 0.5, False),
+    "six-hours": (6.5, 5.0, True),
+    "a-day": (25.0, 18.0, True),
+    "a-week": (7 * 24 + 1.0, 4 * 24.0, True),
+    "past-the-last-rung": (900.0, 700.0, False),
+}
+
+
+@pytest.mark.parametrize("name", LADDER)
+def test_the_ladder_of_checks(name: str) -> None:
+    age, checked, expected = LADDER[name]
+    known = listing(age=age * HOURS, checked=checked * HOURS)
+    assert is_recheck_due(known, now=NOON) is expected

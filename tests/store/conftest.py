@@ -1,0 +1,133 @@
+"""Databases for the tests of the store: SQLite always, PostgreSQL where a URL is given."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from tests.factories import HARBOUR_WIRE, NOON
+from wirecrawler.store.archive import Archive
+from wirecrawler.store.models import Model
+from wirecrawler.store.query import Query
+from wirecrawler.store.schema import HEAD
+
+TAG = "wire.example,2026"
+_NOBODY = 65534
+_POSTGRES = "WIRECRAWLER_TEST_POSTGRES_URL"
+
+
+def _administer(url: str, statement: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> str:
+    """The URL of a server on which databases may be made and dropped."""
+    url = os.environ.get(_POSTGRES, "")
+    if not url:
+        pytest.skip(f"{_POSTGRES} names no PostgreSQL server")
+    return url
+
+
+@pytest.fixture
+def postgres_schema(postgres: str) -> Iterator[str]:
+    """The URL of a schema without tables, dropped afterwards: cheaper than a database."""
+    name = f"wire_test_{uuid.uuid4().hex}"
+    _administer(postgres, f"CREATE SCHEMA {name}")
+    options = {"options": f"-csearch_path={name}"}
+    url = make_url(postgres).update_query_dict(options)
+    yield url.render_as_string(hide_password=False)
+    _administer(postgres, f"DROP SCHEMA {name} CASCADE")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with tables, to be copied: making them takes 0.1 s."""
+    path = tmp_path_factory.mktemp("template") / "wire.db"
+    Archive.open(f"sqlite:///{path}", tag=TAG).close()
+    return path
+
+
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
+)
+def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database without tables."""
+    if request.param == "postgres":
+        return str(request.getfixturevalue("postgres_schema"))
+    return f"sqlite:///{tmp_path}/wire.db"
+
+
+@pytest.fixture
+def database(
+    request: pytest.FixtureRequest, empty_database: str, tmp_path: Path
+) -> str:
+    """The URL of a database with tables and no rows."""
+    if empty_database.startswith("sqlite"):
+        template = request.getfixturevalue("sqlite_template")
+        shutil.copyfile(template, tmp_path / "wire.db")
+    else:
+        _make_tables(empty_database)
+    return empty_database
+
+
+def _make_tables(url: str) -> None:
+    # Without the migrations, whose tables are held against these in test_migrations.
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        Model.metadata.create_all(connection)
+        connection.execute(text("CREATE TABLE alembic_version (version_num TEXT)"))
+        version = {"version": HEAD}
+        connection.execute(
+            text("INSERT INTO alembic_version VALUES (:version)"), version
+        )
+    engine.dispose()
+
+
+@pytest.fixture
+def archive(database: str) -> Iterator[Archive]:
+    with Archive.open(database, tag=TAG) as archive:
+        yield archive
+
+
+@pytest.fixture
+def query(database: str) -> Iterator[Query]:
+    with Query.open(database, tag=TAG) as query:
+        yield query
+
+
+@pytest.fixture
+def run(archive: Archive) -> int:
+    """A run of Harbour Wire."""
+    return archive.begin_run(HARBOUR_WIRE, now=NOON)
+
+
+@contextmanager
+def unprivileged() -> Iterator[None]:
+    """Within, we are not root, whom no permission stops."""
+    mine = os.geteuid()
+    if mine == 0:
+        os.seteuid(_NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(mine)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that any user may read and write; pytest's own are closed to others."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder)
+        path.chmod(0o777)
+        yield path
+        path.chmod(0o777)

@@ -1,0 +1,159 @@
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.factories import COAST_NEWS, HARBOUR_WIRE, NOON, make_story
+from wirecrawler.outcome import Fate, Outcome, Role
+from wirecrawler.publish.record import Standing
+from wirecrawler.store.archive import Archive, Filing, Recorded
+from wirecrawler.store.query import Query, SourceState
+from wirecrawler.store.states import Output, health_of
+
+DAY = timedelta(days=1)
+
+
+def _crawl(
+    archive: Archive, *met: tuple[Role, Fate], now: datetime, end: str | None
+) -> None:
+    run = archive.begin_run(HARBOUR_WIRE, now=now)
+    outcomes = [
+        Outcome(
+            run=run,
+            source="harbour_wire",
+            url=f"https://harbourwire.example/{number}",
+            role=role,
+            fate=fate,
+            at=now,
+        )
+        for number, (role, fate) in enumerate(met)
+    ]
+    archive.record([Recorded(outcome=o, entry=None) for o in outcomes], now=now)
+    if end is not None:
+        archive.end_run(run, now=now + timedelta(minutes=1), reason=end)
+
+
+_READ = (Role.FEED, Fate.STORED)
+_UNREAD = (Role.FEED, Fate.FAILED)
+_FAILED = (Role.STORY, Fate.FAILED)
+_SKIPPED = (Role.STORY, Fate.SKIPPED)
+_ROBOTS = (Role.ROBOTS, Fate.STORED)
+
+
+@pytest.mark.parametrize(
+    ("met", "is_good"),
+    [
+        pytest.param([_READ, _FAILED], True, id="the feed was read"),
+        pytest.param([_UNREAD, _READ], True, id="one of two feeds was read"),
+        pytest.param([(Role.FEED, Fate.UNCHANGED)], True, id="the feed is as before"),
+        pytest.param([_UNREAD, _SKIPPED], False, id="a page was read, no feed"),
+        pytest.param([_UNREAD, _ROBOTS], False, id="nothing but robots.txt"),
+        pytest.param([_SKIPPED, _FAILED], True, id="no feed was asked for"),
+        pytest.param([_FAILED], False, id="no feed was asked for, all failed"),
+        pytest.param([], True, id="nothing to do"),
+    ],
+)
+def test_a_run_is_good_when_it_could_read_what_is_listed(
+    archive: Archive, query: Query, met: list[tuple[Role, Fate]], is_good: bool
+) -> None:
+    _crawl(archive, *met, now=NOON, end="finished")
+    state = query.source_states(now=NOON + DAY)["harbour_wire"]
+    ended = NOON + timedelta(minutes=1)
+    assert (state.last_good_at, state.health) == (
+        (ended, "new") if is_good else (None, "broken")
+    )
+
+
+def test_the_state_of_a_source(archive: Archive, query: Query) -> None:
+    _crawl(archive, _READ, now=NOON - 20 * DAY, end="finished")
+    stories = [
+        make_story(
+            url=f"https://harbourwire.example/{age}",
+            published_at=NOON - age * DAY,
+            seen_at=NOON - age * DAY,
+        )
+        for age in (30, 10, 9, 8, 7, 1)
+    ]
+    archive.file([Filing(run=1, story=story) for story in stories], now=NOON)
+    _crawl(archive, _READ, now=NOON - 2 * DAY, end="finished")
+    _crawl(archive, _UNREAD, _FAILED, _FAILED, now=NOON - DAY, end="shutdown")
+    archive.begin_run(COAST_NEWS, now=NOON)
+    broken = SourceState(
+        slug="harbour_wire",
+        agency="Harbour Wire",
+        last_good_at=NOON - 2 * DAY + timedelta(minutes=1),
+        last_run_at=NOON - DAY,
+        last_reason="shutdown",
+        stories_per_day=0.5,
+        failures=3,
+        health="broken",
+    )
+    begun = SourceState(
+        slug="coast_news",
+        agency="Coast News",
+        last_good_at=None,
+        last_run_at=NOON,
+        last_reason="",
+        stories_per_day=0.0,
+        failures=0,
+        health="new",
+    )
+    states = query.source_states(now=NOON)
+    assert states == {"coast_news": begun, "harbour_wire": broken}
+    assert states["harbour_wire"].standing == Standing(
+        health="broken", last_good_at=broken.last_good_at, stories_per_day=0.5
+    )
+
+
+def test_a_source_that_was_ingested_has_had_no_run(
+    archive: Archive, run: int, query: Query
+) -> None:
+    story = make_story(source=COAST_NEWS, url="https://coastnews.example/1")
+    archive.file([Filing(run=run, story=story)], now=NOON)
+    state = query.source_states(now=NOON)["coast_news"]
+    assert (state.last_run_at, state.last_reason, state.stories_per_day) == (
+        None,
+        "",
+        1.0,
+    )
+
+
+def test_a_run_that_was_killed_does_not_hide_the_one_before(
+    archive: Archive, query: Query
+) -> None:
+    _crawl(archive, _UNREAD, now=NOON - DAY, end="finished")
+    _crawl(archive, _READ, now=NOON, end=None)
+    state = query.source_states(now=NOON)["harbour_wire"]
+    assert (state.last_run_at, state.last_reason, state.health) == (NOON, "", "broken")
+
+
+def test_no_sources_have_no_states(query: Query) -> None:
+    assert query.source_states(now=NOON) == {}
+
+
+def _output(stories: int, oldest: float, newest: float) -> Output:
+    return Output(
+        stories=stories, oldest_at=NOON - oldest * DAY, newest_at=NOON - newest * DAY
+    )
+
+
+@pytest.mark.parametrize(
+    ("is_good", "age", "output", "health"),
+    [
+        pytest.param(None, 30, _output(9, 9, 0), "new", id="no run has ended"),
+        pytest.param(False, 1, None, "broken", id="broken from the first day"),
+        pytest.param(True, 6, None, "new", id="young"),
+        pytest.param(True, 8, None, "silent", id="nothing for 28 days"),
+        pytest.param(True, 30, _output(28, 28, 1), "ok", id="as usual"),
+        pytest.param(True, 30, _output(280, 28, 3.9), "ok", id="a long weekend"),
+        pytest.param(True, 30, _output(280, 28, 4.1), "silent", id="longer than that"),
+        pytest.param(True, 30, _output(3, 25, 15), "ok", id="it is a slow one"),
+        pytest.param(True, 30, _output(21, 25, 15), "silent", id="not that slow"),
+        pytest.param(True, 30, _output(1, 3, 3), "ok", id="one story"),
+    ],
+)
+def test_health(
+    is_good: bool | None, age: int, output: Output | None, health: str
+) -> None:
+    assert health == health_of(
+        is_good=is_good, first_seen_at=NOON - age * DAY, output=output, now=NOON
+    )

@@ -1,0 +1,142 @@
+"""The command `wirecrawler`: a small dispatcher in front of its own commands and Scrapy's.
+
+A command's module is imported when it is called, so that a query need not wait for Scrapy.
+"""
+
+import argparse
+import math
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
+
+from wirecrawler import __version__, settings
+from wirecrawler.errors import ExitStatus, SettingError, WirecrawlerError
+
+COMMANDS = {
+    "demo": "serve three invented agencies on loopback, crawl them twice, print the wire",
+    "list": "slugs of the sources, one a line",
+    "sources": "the sources: what they are, their terms, how they fare",
+    "crawl": "crawl sources now; `crawl feed -a url=URL` takes any feed, sitemap or section",
+    "stories": "search and list stories, newest first",
+    "story": "one story, as the wire prints it",
+    "history": "the revisions of a story",
+    "export": "stories as jsonl, csv or atom, within their terms",
+    "outcomes": "every URL a run met, and what became of it",
+    "status": "sources on one screen; exit status 1 when one is broken or silent",
+    "serve": "the wire's pages and feeds over HTTP",
+    "upgrade-db": "bring the database to this version's schema",
+}
+"""dict[str, str]: command -> what it does, in one line."""
+
+SCRAPYS = ("bench", "check", "edit", "fetch", "genspider", "parse", "runspider", "settings",
+           "shell", "startproject", "view")  # fmt: skip
+"""Scrapy's own commands, which work through ours from any folder."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except WirecrawlerError as error:
+        if "--debug" in words:
+            raise
+        print(f"wirecrawler: {error}", file=sys.stderr)
+        return ExitStatus.REFUSED
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough (`... | head`); what follows must not complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitStatus.DONE
+
+
+def _run(words: list[str]) -> int:
+    name = words[0] if words else "--help"
+    if name in ("-h", "--help", "help"):
+        print(_help())
+        return ExitStatus.DONE
+    if name in ("-V", "--version", "version"):
+        print(f"wirecrawler {__version__}")
+        return ExitStatus.DONE
+    if name in COMMANDS:
+        _check_settings()
+        return _run_ours(name, words[1:])
+    if name in SCRAPYS:
+        return _run_scrapys(words)
+    print(
+        f"wirecrawler: no command {name!r}; `wirecrawler --help` lists them",
+        file=sys.stderr,
+    )
+    return ExitStatus.REFUSED
+
+
+def _help() -> str:
+    width = max(len(name) for name in COMMANDS)
+    rows = [f"  {name:<{width}}  {what}" for name, what in COMMANDS.items()]
+    return "\n".join(
+        (
+            "wirecrawler: a media wire that keeps every story verbatim, credited and within",
+            "its terms.",
+            "",
+            "usage: wirecrawler COMMAND [ARGUMENTS]   (`wirecrawler COMMAND --help` tells more)",
+            "",
+            *rows,
+            "",
+            f"Scrapy's own work too: {', '.join(SCRAPYS)}.",
+            "Settings are environment variables: WIRECRAWLER_DATABASE_URL and others; see",
+            "docs/settings.md.  First steps: `wirecrawler demo`, then",
+            "`wirecrawler crawl feed -a url=https://...`, then `wirecrawler stories`.",
+        )
+    )
+
+
+def _run_ours(name: str, words: list[str]) -> int:
+    module = import_module(f"wirecrawler.commands.{name.replace('-', '_')}")
+    parser = parser_of(name, module)
+    arguments = parser.parse_args(words)
+    status: int = module.run(arguments)
+    return status
+
+
+def parser_of(name: str, module: ModuleType) -> argparse.ArgumentParser:
+    """Return the parser of a command, its example at the end of its help."""
+    parser = argparse.ArgumentParser(
+        prog=f"wirecrawler {name}",
+        description=(module.__doc__ or "").strip(),
+        epilog=f"example:\n  {module.EXAMPLE}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.add_arguments(parser)
+    parser.add_argument(
+        "--debug", action="store_true", help="tracebacks, and Scrapy's own log"
+    )
+    return parser
+
+
+def _check_settings() -> None:
+    """Refuse a number among the settings that is none.
+
+    Raises:
+        SettingError: Naming the first.
+    """
+    for name, value in vars(settings).items():
+        if isinstance(value, float) and not (math.isfinite(value) and value >= 0):
+            raise SettingError(name, f"{os.environ.get(name)!r} is no number from 0 up")
+
+
+def _run_scrapys(words: list[str]) -> int:
+    os.environ.setdefault("SCRAPY_SETTINGS_MODULE", "wirecrawler.settings")
+    execute = import_module("scrapy.cmdline").execute
+    try:
+        execute(["wirecrawler", *words])
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else ExitStatus.PARTLY
+    return ExitStatus.DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,158 @@
+"""Crawl sources now, and file their stories.
+
+`crawl feed -a url=URL` takes any feed, news sitemap or section page without a file of its own;
+-a slug=, agency=, timezone=, language=, terms=full|excerpt|link and kind=feed|sitemap|section
+say what the wire cannot know (by default: slug and agency from the host, UTC, terms=link, kind
+by looking).
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+
+from scrapy.settings import Settings
+
+from wirecrawler.crawl.address_gate import allowed_networks
+from wirecrawler.crawl.any_source import AnySourceSpider
+from wirecrawler.crawl.catalogue import catalogue, chosen
+from wirecrawler.crawl.process import Crawl, Crawled, CrawlProcess, crawl_settings
+from wirecrawler.errors import ExitStatus, SettingError
+from wirecrawler.normalize.headline import house_headline
+from wirecrawler.store.archive import Archive
+from wirecrawler.store.lease import lease
+
+EXAMPLE = "wirecrawler crawl feed -a url=https://globalvoices.org/feed/ -a language=en"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slugs", nargs="*", metavar="SLUG", help="sources; or `feed`")
+    parser.add_argument(
+        "--all", action="store_true", help="every source that is enabled"
+    )
+    parser.add_argument(
+        "-a",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="an argument of the spider",
+    )
+    parser.add_argument(
+        "-s", action="append", default=[], metavar="NAME=VALUE", help="a setting"
+    )
+    parser.add_argument(
+        "--max-time", type=float, metavar="S", help="end in good order after S seconds"
+    )
+    parser.add_argument(
+        "--recheck",
+        action="store_true",
+        help="ask again for listed stories that are stored, whatever their age",
+    )
+    parser.add_argument("--quiet", action="store_true", help="only failures on stderr")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    overrides = {"LOG_LEVEL": "DEBUG" if arguments.debug else "CRITICAL"}
+    overrides |= _pairs("-s", arguments.s)
+    if arguments.quiet:
+        overrides["WIRECRAWLER_QUIET"] = "1"
+    if arguments.max_time:
+        overrides["CLOSESPIDER_TIMEOUT"] = str(arguments.max_time)
+    settings = crawl_settings(overrides)
+    _check(settings)
+    crawls = _crawls(arguments, settings)
+    database = settings["WIRECRAWLER_DATABASE_URL"]
+    Archive.open(database, tag=settings["WIRECRAWLER_TAG"]).close()
+    with ExitStack() as leases:
+        free = list(_leased(crawls, database, leases))
+        if not free:
+            return ExitStatus.BUSY
+        return _status(_crawl(free, settings), len(crawls) - len(free))
+
+
+def _check(settings: Settings) -> None:
+    """Refuse, before anything starts, what every story would stumble over.
+
+    Raises:
+        SettingError: A setting is not accepted.
+    """
+    allowed_networks(settings["WIRECRAWLER_PRIVATE_NETWORKS"])
+    house_headline("Checked", style=settings["WIRECRAWLER_HEADLINE_STYLE"], language="")
+
+
+def _crawls(arguments: argparse.Namespace, settings: Settings) -> list[Crawl]:
+    """Return what is to be crawled.
+
+    Raises:
+        SettingError: Nothing is named, or an argument is not accepted.
+        SourceError: A slug is unknown.
+    """
+    given = _pairs("-a", arguments.a)
+    if arguments.recheck:
+        given["recheck"] = "1"
+    if arguments.slugs == ["feed"]:
+        AnySourceSpider(
+            **given
+        )  # an argument not accepted is refused before anything starts
+        return [Crawl(spider=AnySourceSpider, arguments=given)]
+    listing = catalogue(settings)
+    if arguments.all:
+        listed = [one for one in listing.values() if one.source.enabled]
+    else:
+        listed = chosen(listing, list(dict.fromkeys(arguments.slugs)))
+    if not listed:
+        raise SettingError(
+            "crawl", "name sources (`wirecrawler list`), or `feed -a url=URL`, or --all"
+        )
+    for one in listed:
+        one.spider(**given)
+    return [Crawl(spider=one.spider, arguments=given) for one in listed]
+
+
+def _pairs(option: str, given: Sequence[str]) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for pair in given:
+        name, sign, value = pair.partition("=")
+        if not sign or not name:
+            raise SettingError(option, f"{pair!r} is not NAME=VALUE")
+        pairs[name] = value
+    return pairs
+
+
+def _slug(crawl: Crawl) -> str:
+    if crawl.spider is AnySourceSpider:
+        return AnySourceSpider(**crawl.arguments).source.slug
+    return crawl.spider.source.slug
+
+
+def _leased(
+    crawls: Sequence[Crawl], database: str, leases: ExitStack
+) -> Iterator[Crawl]:
+    """Yield the crawls whose source no other process is crawling, and hold their leases."""
+    for crawl in crawls:
+        slug = _slug(crawl)
+        if leases.enter_context(lease(database, slug)):
+            yield crawl
+        else:
+            print(f"{slug}: it is being crawled already", file=sys.stderr)
+
+
+def _crawl(crawls: Sequence[Crawl], settings: Settings) -> list[Crawled]:
+    ended: list[Crawled] = []
+
+    async def step(process: CrawlProcess) -> None:
+        ended.extend(await process.crawl(crawls))
+
+    CrawlProcess(settings).run(step)
+    return ended
+
+
+def _status(ended: Sequence[Crawled], busy: int) -> int:
+    """Return the exit status, every failure on a line of its own."""
+    for crawled in ended:
+        if crawled.failure:
+            print(f"{crawled.slug}: failed: {crawled.failure}", file=sys.stderr)
+    if any(c.report and c.report.reason == "shutdown" for c in ended):
+        return ExitStatus.INTERRUPTED
+    failed = any(crawled.failure for crawled in ended) or busy > 0
+    return ExitStatus.PARTLY if failed else ExitStatus.DONE

@@ -1,0 +1,88 @@
+"""Export stories as they may leave the house: each within its terms.
+
+A story whose terms are `link` has no body, one whose terms are `excerpt` has the excerpt; the
+record says so under `terms`.
+"""
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from wirecrawler import settings
+from wirecrawler.commands.filters import add_filters, story_filter
+from wirecrawler.commands.rows import say
+from wirecrawler.errors import ExitStatus, SettingError
+from wirecrawler.publish.atom import atom_feed, entry_updated
+from wirecrawler.publish.csv import csv_rows
+from wirecrawler.publish.jsonl import json_lines
+from wirecrawler.publish.record import STORY_KEYS, story_record
+from wirecrawler.store.query import Query, StoryFilter
+
+EXAMPLE = "wirecrawler export --format atom --since 7d --output wire.atom"
+
+_FORMATS = ("jsonl", "csv", "atom")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=_FORMATS, default="jsonl")
+    parser.add_argument("--output", metavar="FILE", help="by default stdout")
+    add_filters(parser, limit=0)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    chosen = story_filter(arguments, now=datetime.now(UTC))
+    query = Query.open(settings.WIRECRAWLER_DATABASE_URL, tag=settings.WIRECRAWLER_TAG)
+    with contextlib.closing(query):
+        pieces = _pieces(query, chosen, arguments.format)
+        if not arguments.output:
+            for piece in pieces:
+                sys.stdout.buffer.write(piece)
+        else:
+            _write(Path(arguments.output), pieces)
+            say(f"Written: {arguments.output}")
+    return ExitStatus.DONE
+
+
+def _write(path: Path, pieces: Iterator[bytes]) -> None:
+    """Write a file whole or not at all: an old one is replaced only at the end.
+
+    Raises:
+        SettingError: It cannot be written.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(pieces)
+        part.replace(path)
+    except OSError as error:
+        raise SettingError("--output", f"{path}: {error.strerror}") from error
+
+
+def _pieces(query: Query, chosen: StoryFilter, form: str) -> Iterator[bytes]:
+    if form == "atom":
+        yield from atom_feed(
+            query.stories(chosen),
+            title=settings.WIRECRAWLER_OUTLET,
+            feed_url=f"{settings.WIRECRAWLER_BASE_URL.rstrip('/')}/feed.atom",
+            site_url=settings.WIRECRAWLER_BASE_URL,
+            tag=settings.WIRECRAWLER_TAG,
+            updated=_newest_change(query, chosen),
+        )
+        return
+    records = (story_record(s, house=False) for s in query.stories(chosen))
+    lines = json_lines(records) if form == "jsonl" else csv_rows(records, STORY_KEYS)
+    for line in lines:
+        yield line.encode("utf-8", "replace")
+
+
+def _newest_change(query: Query, chosen: StoryFilter) -> datetime:
+    """Return when the newest story of the feed was changed; the epoch where there is none.
+
+    The clock has no say in it, so that the same stories make the same feed.
+    """
+    newest = query.stories(replace(chosen, limit=chosen.limit or 1000))
+    return max(map(entry_updated, newest), default=datetime.fromtimestamp(0, tz=UTC))

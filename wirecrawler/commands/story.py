@@ -1,0 +1,42 @@
+"""Show one story as the wire prints it, foot and all (for the house: the whole text)."""
+
+import argparse
+import shutil
+import sys
+
+from wirecrawler import settings
+from wirecrawler.commands.rows import print_records, write
+from wirecrawler.errors import ExitStatus
+from wirecrawler.publish.plain import story_text
+from wirecrawler.publish.record import STORY_KEYS, story_record
+from wirecrawler.store.query import Query
+
+EXAMPLE = "wirecrawler story 12"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", type=int, metavar="ID")
+    parser.add_argument(
+        "--format",
+        choices=("text", "jsonl", "csv"),
+        help="by default text on a terminal, jsonl in a pipe",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    query = Query.open(settings.WIRECRAWLER_DATABASE_URL, tag=settings.WIRECRAWLER_TAG)
+    try:
+        story = query.story(arguments.id)
+    finally:
+        query.close()
+    form = arguments.format or ("text" if sys.stdout.isatty() else "jsonl")
+    if form == "text":
+        width = (
+            min(shutil.get_terminal_size().columns, 88) if sys.stdout.isatty() else 0
+        )
+        write(story_text(story, width=width))
+    else:
+        print_records(
+            [story_record(story, house=True)], form=form, columns=(), keys=STORY_KEYS
+        )
+    return ExitStatus.DONE

@@ -1,0 +1,78 @@
+"""Progress: where a crawl stands, on stderr: a bar on a terminal, a line every 10 s elsewhere."""
+
+import asyncio
+import sys
+from typing import Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+from wirecrawler.crawl.outcomes import OutcomeRecorder, RunReport, run_reported
+
+_LINE_S = 10.0
+_BAR_S = 0.2
+_WIDTH = 24
+
+
+class Progress:
+    """Shows a run's progress, and its line of fates at the end."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._bar = sys.stderr.isatty()
+        self._showing: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        if crawler.settings.getbool("WIRECRAWLER_QUIET"):
+            raise NotConfigured
+        progress = cls(crawler)
+        crawler.signals.connect(progress.spider_opened, signals.spider_opened)
+        crawler.signals.connect(progress.reported, run_reported)
+        return progress
+
+    def spider_opened(self, spider: Spider) -> None:
+        recorder = self._crawler.get_extension(OutcomeRecorder)
+        if recorder is not None:
+            self._showing = asyncio.create_task(self._show(recorder))
+
+    def reported(self, report: RunReport) -> None:
+        if self._showing:
+            self._showing.cancel()
+        self._clear()
+        print(fate_line(report), file=sys.stderr)
+
+    async def _show(self, recorder: OutcomeRecorder) -> None:
+        while True:
+            await asyncio.sleep(_BAR_S if self._bar else _LINE_S)
+            named, ended = recorder.progress
+            if self._bar:
+                done = int(_WIDTH * ended / named) if named else 0
+                bar = "█" * done + "·" * (_WIDTH - done)
+                print(
+                    f"\r\x1b[K{recorder.slug} {bar} {ended}/{named}",
+                    end="",
+                    file=sys.stderr,
+                    flush=True,
+                )
+            else:
+                print(f"{recorder.slug}: {ended} of {named} read", file=sys.stderr)
+
+    def _clear(self) -> None:
+        if self._bar:
+            print("\r\x1b[K", end="", file=sys.stderr)
+
+
+def fate_line(report: RunReport) -> str:
+    """Return the line at the end of a run: every URL of a story that was named, and its fate."""
+    counts = report.counts
+    line = (
+        f"{report.slug}: {counts.named} named = {counts.stored} stored"
+        f" + {counts.unchanged} unchanged + {counts.skipped} skipped + {counts.failed} failed"
+        f" ({counts.new} new, {counts.corrections} corrected, {counts.kills} killed;"
+        f" {report.seconds:.1f} s)"
+    )
+    return (
+        line if report.reason == "finished" else f"{line}; ended early: {report.reason}"
+    )

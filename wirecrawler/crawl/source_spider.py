@@ -1,0 +1,347 @@
+"""SourceSpider: what the spiders of every kind of listing share.
+
+A listing (feed, sitemap, section page) names entries; the page of each that is new, marked as
+changed or due to be looked at again is asked for and read.  Every URL that a listing names ends
+as an outcome, whatever becomes of it.
+"""
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Self
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+from w3lib.encoding import http_content_type_encoding
+
+from wirecrawler.crawl.conditional_get import conditional_headers, header, validators_of
+from wirecrawler.crawl.outcomes import OutcomeRecorder
+from wirecrawler.crawl.reasons import fate_of, http_reason
+from wirecrawler.crawl.schedule import LADDER, is_wanted
+from wirecrawler.errors import ExtractionError, SettingError, SourceError
+from wirecrawler.extract.page import Page, PageSelectors, parse_page, read_page
+from wirecrawler.normalize.url import canonical_url
+from wirecrawler.outcome import Fate, Role
+from wirecrawler.source import Source
+from wirecrawler.store.listing import Listing, Validators
+from wirecrawler.story import Entry, Fetch, RawStory
+
+MOST_LISTINGS = 50
+"""Feeds, sitemaps and section pages read in one run, at most; arbitrary."""
+
+_PAGES = (
+    "text/html",
+    "application/xhtml+xml",
+    "text/plain",
+    "application/xml",
+    "text/xml",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What a listing named."""
+
+    entries: tuple[Entry, ...]
+    linkless: tuple[Entry, ...] = ()
+    """Entries that name no page."""
+    further: tuple[str, ...] = ()
+    """Addresses of further listings."""
+    problems: tuple[str, ...] = ()
+    """What was wrong with it, in a few words each."""
+
+
+class SourceSpider(Spider):
+    """A source's spider: declare `source`, its listings and, where needed, `selectors`."""
+
+    source: Source
+    selectors: PageSelectors = PageSelectors()
+    role: Role = Role.FEED
+
+    def __init__(
+        self,
+        name: str | None = None,
+        *,
+        home: str = "",
+        recheck: str = "",
+        **kwargs: Any,
+    ) -> None:
+        """Make the spider.
+
+        Args:
+            name: Scrapy's own.
+            home: Another address of the source's front page: a mirror.  Its feeds are asked
+                for there too.
+            recheck: Anything but "" asks again for listed stories already stored.
+            **kwargs: None other is known.
+
+        Raises:
+            SettingError: An argument that is not known.
+        """
+        if kwargs:
+            raise SettingError(
+                "-a", f"no argument {next(iter(kwargs))!r} of {self.name}"
+            )
+        super().__init__(name)
+        self.source = replace(self.source, home=home) if home else self.source
+        self.is_mirror = bool(home)
+        self.is_recheck = bool(recheck)
+        self._listed: set[str] = set()
+
+    @classmethod
+    def from_crawler(
+        cls,
+        crawler: Crawler,
+        *args: Any,
+        **kwargs: Any,
+    ) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.crawler = crawler
+        return spider
+
+    # What a kind of listing, or a source, overrides.
+
+    def listings(self) -> Sequence[str]:
+        """Return the addresses of the source's listings, absolute or relative to its home."""
+        raise SourceError(self.source.slug, "it declares no feed, sitemap or section")
+
+    def read_listing(self, content: bytes, *, url: str, encoding: str | None) -> Named:
+        """Return what a listing names.
+
+        Raises:
+            ExtractionError: It is no listing of this kind.
+        """
+        raise SourceError(self.source.slug, "it declares no feed, sitemap or section")
+
+    def read_story(self, page: Page, entry: Entry, fetch: Fetch) -> RawStory:
+        """Return what a page says of its story; pure, so that it can run anywhere."""
+        return read_page(
+            page,
+            source=self.source,
+            entry=entry,
+            fetch=fetch,
+            selectors=self.selectors,
+        )
+
+    # Listings.
+
+    @property
+    def recorder(self) -> OutcomeRecorder:
+        """The run's record of fates."""
+        recorder = self.crawler.get_extension(OutcomeRecorder)
+        if recorder is None:
+            raise SourceError(self.source.slug, "OutcomeRecorder is off in EXTENSIONS")
+        return recorder
+
+    async def start(self) -> AsyncIterator[Request]:
+        for url in self.listings():
+            async for request in self.listing_requests(self._at_home(url)):
+                yield request
+
+    def _at_home(self, url: str) -> str:
+        """Return a listing's address, on the mirror where one was named."""
+        if not self.is_mirror:
+            return urljoin(self.source.home, url)
+        mirror = urlsplit(self.source.home)
+        parts = urlsplit(urljoin(type(self).source.home, url))
+        return urlunsplit(parts._replace(scheme=mirror.scheme, netloc=mirror.netloc))
+
+    async def listing_requests(self, url: str) -> AsyncIterator[Request]:
+        """Yield the conditional request of a listing, once a run."""
+        if url in self._listed or len(self._listed) >= MOST_LISTINGS:
+            return
+        self._listed.add(url)
+        validators = await self.recorder.validators(url)
+        request = _request(
+            url,
+            headers=conditional_headers(None if self.is_recheck else validators),
+            callback=self.parse_listing,
+            errback=self.fail_listing,
+            cb_kwargs={"listing_url": url},
+            priority=10,
+        )
+        if request is None:
+            self.recorder.end_listing(url, self.role, Fate.FAILED, "not an address")
+        else:
+            yield request
+
+    async def parse_listing(
+        self, response: Response, listing_url: str
+    ) -> AsyncIterator[Request]:
+        if response.status == 304:
+            self.recorder.end_listing(
+                listing_url, self.role, Fate.UNCHANGED, "not modified", response
+            )
+            async for request in self.due_requests():
+                yield request
+            return
+        named = self._read_listing(response, listing_url)
+        if named is None:
+            return
+        self.recorder.end_listing(
+            listing_url, self.role, Fate.STORED, "; ".join(named.problems), response
+        )
+        self.recorder.keep_validators(listing_url, validators_of(response))
+        for url in named.further:
+            async for request in self.listing_requests(url):
+                yield request
+        for number, linkless in enumerate(named.linkless, start=1):
+            # An entry that names nothing at all is told apart by its place.
+            url = linkless.url or f"{listing_url}#no-link-{number}"
+            entry = replace(linkless, url=url)
+            self.recorder.name(entry)
+            self.recorder.end(entry, Fate.SKIPPED, "no link")
+        async for request in self.story_requests(named.entries):
+            yield request
+
+    def _read_listing(self, response: Response, listing_url: str) -> Named | None:
+        """Return what a listing names, or None with its failure recorded."""
+        reason = http_reason(response.status)
+        if response.status == 200:
+            try:
+                return self.read_listing(
+                    response.body, url=response.url, encoding=_encoding(response)
+                )
+            except ExtractionError as error:
+                reason = error.reason
+        self.recorder.end_listing(listing_url, self.role, Fate.FAILED, reason, response)
+        return None
+
+    def fail_listing(self, failure: Failure) -> None:
+        request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
+        fate, reason = fate_of(failure)
+        url = request.cb_kwargs["listing_url"]
+        self.recorder.end_listing(
+            url, self.role, fate, reason, attempts=_attempts(request)
+        )
+
+    # Stories.
+
+    async def story_requests(self, entries: Sequence[Entry]) -> AsyncIterator[Request]:
+        """Yield the requests of the entries whose pages are wanted now."""
+        fresh = [
+            entry for entry in self._named_once(entries) if self.recorder.name(entry)
+        ]
+        known = await self.recorder.listings([entry.url for entry in fresh])
+        now = datetime.now(UTC)
+        for entry in fresh:
+            listing = known.get(entry.url)
+            if is_wanted(entry, listing, now=now, recheck=self.is_recheck):
+                for request in self._story_request(entry, listing):
+                    yield request
+            elif listing is not None:
+                self.recorder.end_unasked(entry, listing)
+
+    def _named_once(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """Yield the entries, those that name the page of an earlier one recorded as such."""
+        pages: set[str] = set()
+        for entry in entries:
+            page = canonical_url(entry.link)
+            if page in pages and self.recorder.name(entry):
+                self.recorder.end(entry, Fate.SKIPPED, "listed twice")
+            elif page not in pages:
+                pages.add(page)
+                yield entry
+
+    async def due_requests(self) -> AsyncIterator[Request]:
+        """Yield the requests of known pages that are to be looked at though nothing names them."""
+        for listing in await self.recorder.due(LADDER):
+            if self.recorder.name(listing.entry):
+                for request in self._story_request(listing.entry, listing):
+                    yield request
+
+    def _story_request(
+        self, entry: Entry, listing: Listing | None
+    ) -> Iterator[Request]:
+        validators = None
+        if listing is not None and listing.story is not None:
+            validators = Validators(
+                etag=listing.etag, last_modified=listing.last_modified
+            )
+        request = _request(
+            entry.link,
+            headers=conditional_headers(validators),
+            callback=self.parse_story,
+            errback=self.fail_story,
+            cb_kwargs={"entry": entry},
+        )
+        if request is None:
+            self.recorder.end(entry, Fate.FAILED, "not an address")
+        else:
+            yield request
+
+    async def parse_story(
+        self, response: Response, entry: Entry
+    ) -> AsyncIterator[RawStory]:
+        fetch = _fetch(response)
+        if response.status == 304:
+            self.recorder.end(entry, Fate.UNCHANGED, "not modified", fetch)
+        elif response.status == 410:
+            await self.recorder.withdraw(entry, fetch)
+        elif response.status != 200:
+            self.recorder.end(entry, Fate.FAILED, http_reason(response.status), fetch)
+        elif not _is_page(response):
+            self.recorder.end(entry, Fate.SKIPPED, "not a page", fetch)
+        else:
+            story = self._read_page(response, entry, fetch)
+            if story is not None:
+                yield story
+
+    def _read_page(
+        self, response: Response, entry: Entry, fetch: Fetch
+    ) -> RawStory | None:
+        try:
+            page = parse_page(
+                response.body, url=response.url, encoding=_encoding(response)
+            )
+            return self.read_story(page, entry, fetch)
+        except ExtractionError as error:
+            self.recorder.end(entry, Fate.FAILED, error.reason, fetch)
+            return None
+
+    def fail_story(self, failure: Failure) -> None:
+        request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
+        fate, reason = fate_of(failure)
+        entry: Entry = request.cb_kwargs["entry"]
+        self.recorder.end(entry, fate, reason, attempts=_attempts(request))
+
+
+def _request(url: str, **kwargs: Any) -> Request | None:
+    """Return a request, or None when `url` is not one that can be asked."""
+    try:
+        return Request(url, **kwargs)
+    except ValueError:
+        return None
+
+
+def _fetch(response: Response) -> Fetch:
+    return Fetch(
+        final_url=response.url,
+        status=response.status,
+        size=len(response.body),
+        attempts=_attempts(response.request) if response.request else 1,
+        etag=header(response, "ETag"),
+        last_modified=header(response, "Last-Modified"),
+        at=datetime.now(UTC),
+    )
+
+
+def _attempts(request: Request) -> int:
+    return int(request.meta.get("retry_times", 0)) + 1
+
+
+def _encoding(response: Response) -> str | None:
+    return http_content_type_encoding(header(response, "Content-Type"))
+
+
+def _is_page(response: Response) -> bool:
+    """Tell a page from a picture or a PDF; a server that names no type is given the doubt."""
+    kind = (header(response, "Content-Type") or "").split(";")[0].strip().lower()
+    if kind and kind not in _PAGES:
+        return False
+    return not response.body.startswith(
+        (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+    )

@@ -1,0 +1,69 @@
+"""Context: all that may speak for a field of one page, gathered once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from lxml.html import HtmlElement
+
+from wirecrawler.extract.jsonld import Node
+from wirecrawler.extract.paragraphs import text_of
+from wirecrawler.normalize.text import collapsed
+from wirecrawler.source import Source
+from wirecrawler.story import Entry
+
+Meta = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """One page, its entry and its source."""
+
+    root: HtmlElement
+    url: str
+    """After redirects."""
+    base: str
+    """What links are resolved against."""
+    meta: Meta
+    """dict[str, list[str]]: name, property or itemprop in lower case -> contents."""
+    node: Node
+    """The JSON-LD object of the story, or {}."""
+    nodes: list[Node]
+    """Every JSON-LD object."""
+    entry: Entry
+    source: Source
+    now: datetime
+    """When the page was fetched, aware."""
+
+    def said(self, *names: str) -> str:
+        """Return the first content of the first of these meta names that has one, or ""."""
+        return next((c for n in names for c in self.meta.get(n, ()) if c), "")
+
+
+def read_meta(root: HtmlElement) -> Meta:
+    """Return the meta elements of a page.
+
+    dict[str, list[str]]: `name`, `property` or `itemprop` in lower case -> contents, white space
+    collapsed.
+    """
+    found: Meta = {}
+    for element in root.iter("meta"):
+        content = collapsed(element.get("content") or "")
+        if not content:
+            continue
+        for attribute in ("property", "name", "itemprop"):
+            if name := element.get(attribute):
+                found.setdefault(name.strip().lower(), []).append(content)
+    return found
+
+
+def datetime_of(element: HtmlElement) -> str:
+    """Return the machine's form of a time that an element carries, or ""."""
+    for attribute in ("datetime", "content", "data-datetime", "data-timestamp"):
+        if value := collapsed(element.get(attribute) or ""):
+            return value
+    return ""
+
+
+def shown_or_machine(element: HtmlElement) -> str:
+    """Return the machine's form of a time where there is one, else what a reader sees."""
+    return datetime_of(element) or text_of(element)

@@ -1,0 +1,99 @@
+"""HTML as it is found: the tree of a page, whatever its bytes and however deep it nests.
+
+The encoding is chosen as the HTML Standard does (section 13.2.3.2): byte order mark, Content-Type,
+the page's own declaration.  Only labels of character sets are heard: Python's codecs hold more
+(zlib, idna, unicode_escape).
+"""
+
+import codecs
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
+
+from wirecrawler.errors import ExtractionError
+from wirecrawler.normalize.url import resolve
+
+_CHARSET = re.compile(
+    r"utf-8|utf-16(-[lb]e)?|cp125\d|cp8\d\d|cp9\d\d|iso8859-\d+|koi8-[ru]|mac-\w+|gb18030|gbk"
+    r"|gb2312|big5\w*|euc_\w+|shift_jis\w*|iso2022_jp|tis-620"
+)
+_TAG = re.compile(r"<!?[A-Za-z]")
+
+
+def read_html(content: bytes, *, url: str, encoding: str | None = None) -> HtmlElement:
+    """Return the root element of a page, always with a head and a body.
+
+    Comments, processing instructions and NUL characters are left out.  What nests deeper than the
+    parser goes (2,048 elements) is not read.
+
+    Args:
+        content: The page, decoded from its content coding.
+        url: Its address, for the error.
+        encoding: The charset of the HTTP Content-Type.
+
+    Raises:
+        ExtractionError: There is no HTML element in it.
+    """
+    text = decoded(content, encoding).replace("\0", "")
+    if not _TAG.search(text):
+        raise ExtractionError(url, "no HTML in it")
+    # The depth of a parser that is not `huge_tree` is 256; its other limits are on the bytes.
+    parser = HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        return document_fromstring(
+            text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True
+        )
+    except etree.LxmlError as error:  # a document type alone: "Document is empty"
+        raise ExtractionError(url, "no HTML in it") from error
+
+
+def base_address(root: HtmlElement, url: str) -> str:
+    """Return the address against which the links of the page at `url` are resolved.
+
+    That of its first `base` element with an address (HTML Standard, section 4.2.3), else `url`.
+    """
+    element = root.find(".//base[@href]")
+    said = "" if element is None else element.get("href", "")
+    return (said and resolve(said, url)) or url
+
+
+def decoded(content: bytes, encoding: str | None = None) -> str:
+    """Return the text of a page; never raises.
+
+    Bytes that are UTF-8 are read as UTF-8 whatever is declared: text in another encoding is
+    practically never valid UTF-8 by chance.  What declares nothing else is Windows-1252.
+    """
+    marked, mark = read_bom(content)
+    if marked and mark:
+        return content[len(mark) :].decode(marked, "replace")
+    if not content.isascii() and _is_utf8(content):
+        return content.decode("utf-8", "replace")
+    declared = _codec(encoding) or _codec(_declared(content)) or "cp1252"
+    return content.decode(declared, "replace")
+
+
+def _is_utf8(content: bytes) -> bool:
+    """Tell whether it is UTF-8; a page that is cut may end within a character."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(content)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _declared(content: bytes) -> str | None:
+    """Return what the page declares, but not UTF-16: it was read as ASCII (HTML 13.2.3.2)."""
+    declared = html_body_declared_encoding(content)
+    return None if declared and declared.startswith("utf-16") else declared
+
+
+def _codec(label: str | None) -> str | None:
+    """Return the codec that browsers mean by a label, or None where it names no character set."""
+    codec = resolve_encoding(label) if label else None
+    if codec == "utf-16":
+        return "utf-16-le"
+    return codec if codec and _CHARSET.fullmatch(codec) else None

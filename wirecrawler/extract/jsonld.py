@@ -1,0 +1,153 @@
+"""JSON-LD: what a page says of its story in schema.org terms.
+
+Reads the `application/ld+json` scripts of a parsed page (JSON-LD 1.1, section 7), forgiving
+what pages get wrong: comments around the script, several values in one, raw line feeds in
+strings, commas too many.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from wirecrawler.normalize.text import collapsed
+
+Node = dict[str, Any]
+
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+_OPENING = re.compile(r"[{\[]")
+_STRING_OR_COMMA = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")|,(?=\s*[}\]])', re.DOTALL)
+_VOCABULARY = re.compile(r".*[/:#]")
+# Deeper nesting than this is no description of a story; Python's parser would give up at 1000.
+_DEPTH = 12
+_STORY_TYPES = (
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "OpinionNewsArticle",
+    "BackgroundNewsArticle",
+    "ReviewNewsArticle",
+    "AskPublicNewsArticle",
+    "LiveBlogPosting",
+    "Article",
+    "BlogPosting",
+    "Report",
+    "SatiricalArticle",
+    "AdvertiserContentArticle",
+    "SocialMediaPosting",
+    "TechArticle",
+    "ScholarlyArticle",
+)
+
+
+def read_nodes(root: HtmlElement) -> list[Node]:
+    """Return every JSON-LD object of a page, nested ones and those of `@graph` too."""
+    nodes: list[Node] = []
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            for value in _parsed(script.text or ""):
+                nodes += _objects(value, 0)
+    return nodes
+
+
+def story_node(nodes: Iterable[Node]) -> Node:
+    """Return the object that describes the page's story, the most special type first, or {}."""
+    ranked = [(rank, node) for node in nodes if (rank := _rank(node)) is not None]
+    first = min(ranked, key=lambda r: (r[0], -len(r[1])), default=(0, {}))
+    return first[1]
+
+
+def types(node: Node) -> tuple[str, ...]:
+    """Return the types of an object, without their vocabulary's address or prefix."""
+    said = _listed(node.get("@type"))
+    return tuple(_VOCABULARY.sub("", n) for n in said if isinstance(n, str))
+
+
+def text(node: Node, key: str) -> str:
+    """Return the text under `key`: the first of a list that has one, or ""."""
+    for value in _listed(node.get(key)):
+        said = value
+        if isinstance(value, dict):
+            said = value.get("@value") or value.get("name")
+        is_text = isinstance(said, str | int | float) and not isinstance(said, bool)
+        if is_text and (shown := printable(str(said))):
+            return shown
+    return ""
+
+
+def names(node: Node, key: str) -> tuple[str, ...]:
+    """Return the names of the persons or organisations, or the keywords, under `key`."""
+    found: list[str] = []
+    for value in _listed(node.get(key)):
+        name = value.get("name") if isinstance(value, dict) else value
+        found += [printable(n) for n in _listed(name) if isinstance(n, str)]
+    return tuple(n for n in found if n)
+
+
+def address(node: Node, key: str) -> str:
+    """Return the URL under `key`, which may be an ImageObject or a WebPage, or ""."""
+    for value in _listed(node.get(key)):
+        said = value
+        if isinstance(value, dict):
+            said = value.get("url") or value.get("@id") or value.get("contentUrl")
+        if isinstance(said, str):
+            return _whole(said).strip()
+    return ""
+
+
+def printable(value: str) -> str:
+    """Return a JSON string as text: entities decoded once, white space collapsed.
+
+    Half a surrogate pair, which JSON can spell and UTF-8 cannot, is left out.
+    """
+    return collapsed(html.unescape(_whole(value)).replace("\0", ""))
+
+
+def _whole(value: str) -> str:
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+
+
+def _parsed(script: str) -> list[object]:
+    """Return the JSON values of a script, whatever stands around them."""
+    found = list(_values(script))
+    return found or list(_values(_STRING_OR_COMMA.sub(r"\1", script)))
+
+
+def _values(script: str) -> Iterator[object]:
+    decoder = json.JSONDecoder(strict=False)
+    script = _CDATA.sub("", script)
+    place = 0
+    while opening := _OPENING.search(script, place):
+        try:
+            value, place = decoder.raw_decode(script, opening.start())
+        except (ValueError, RecursionError):
+            return
+        yield value
+
+
+def _objects(value: object, depth: int) -> Iterator[Node]:
+    if depth > _DEPTH:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _objects(item, depth + 1)
+    elif isinstance(value, dict):
+        if value.get("@type"):
+            yield value
+        for item in value.values():
+            if isinstance(item, dict | list):
+                yield from _objects(item, depth + 1)
+
+
+def _rank(node: Node) -> int | None:
+    ranks = [_STORY_TYPES.index(t) for t in types(node) if t in _STORY_TYPES]
+    return min(ranks, default=None)
+
+
+def _listed(value: object) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]

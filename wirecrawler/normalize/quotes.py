@@ -1,0 +1,32 @@
+"""Quotation marks of English headlines: curly, single within, double around the whole."""
+
+import re
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<!\w)'(?=[0-9][0-9]s\b)")
+_SINGLE = re.compile(r"(?<![\w’'])'(\S(?:[^']*?\S)?)'(?![\w'])")
+_TRAILING = re.compile(r"(?<=\w)'")
+_DOUBLE = re.compile(r'(?<![\w"])"(?=\S)([^"“”]+?)(?<=\S)"(?![\w"])')
+_SPACED = re.compile("(?<=“) +(?=[^ ])|(?<=[^ ]) +(?=”)")
+_CURLY_DOUBLE = re.compile("“([^“”‘]+)”")
+# The marks inside are apostrophes: a letter follows each.
+_WHOLE_SINGLE = re.compile(r"‘((?:[^‘’“”]|’(?=\w))+)’")
+
+
+def curly_quotes(text: str) -> str:
+    """Return English `text` with the house's quotation marks.
+
+    Straight marks become curly where they pair or stand as apostrophes; ‘...’ quotes within a
+    headline, “...” where the whole headline is one quote.  A mark without its partner stays, and
+    so does a double quote with a single one inside it.
+    """
+    text = _APOSTROPHE.sub("’", text)
+    text = _SINGLE.sub(r"‘\1’", text)
+    text = _TRAILING.sub("’", text)
+    text = _SPACED.sub("", _DOUBLE.sub(r"“\1”", text))
+    if _CURLY_DOUBLE.fullmatch(text):
+        return text
+    return (
+        _WHOLE_SINGLE.sub(r"“\1”", text)
+        if _WHOLE_SINGLE.fullmatch(text)
+        else _CURLY_DOUBLE.sub(r"‘\1’", text)
+    )

@@ -1,0 +1,36 @@
+"""White space and characters that are no text."""
+
+import re
+
+_ASCII_SPACE = re.compile(r"[ \t\n\r\f]+")
+# Line ends that ASCII does not know (vertical tab, NEL, U+2028, U+2029): a space shows the same.
+_OTHER_LINE_ENDS = re.compile("[\x0b\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# What neither UTF-8 (surrogates) nor PostgreSQL's text (U+0000) can hold.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def collapsed(text: str) -> str:
+    """Return `text` with its ASCII white space collapsed as CSS does, none at its ends.
+
+    Runs of space, tab, LF, CR and FF become one space (CSS Text 3 section 4.1.1, HTML "ASCII
+    whitespace").  Every other character stays: no-break space, ZWNJ, ideographic space.
+    """
+    return _ASCII_SPACE.sub(" ", text).strip(" ")
+
+
+def control_free(text: str) -> str:
+    """Return `text` without C0 and C1 control characters.
+
+    ASCII white space stays; the other line ends (VT, NEL, U+2028, U+2029) become a space.
+    Format characters (ZWNJ, bidi marks) are no controls and stay.
+    """
+    return _CONTROLS.sub("", _OTHER_LINE_ENDS.sub(" ", text))
+
+
+def storable(text: str) -> str:
+    """Return `text` with U+FFFD for what no database or UTF-8 holds.
+
+    Those are U+0000 and lone surrogates: JSON can spell both, XML neither.
+    """
+    return _UNSTORABLE.sub("\ufffd", text)

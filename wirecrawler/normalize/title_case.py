@@ -1,0 +1,181 @@
+"""English headlines in title case, and shouting undone.
+
+The rules are those seen in headlines of IFP's Media Wire: short prepositions and articles in
+lower case unless they open or close a phrase, both sides of a compound capitalised, acronyms
+without stops.  Every function is idempotent and changes nothing but the case of letters.
+"""
+
+import re
+
+from titlecase import titlecase
+
+SMALL_WORDS = frozenset(
+    "a an and as at but by for from in into nor of off on onto or over per the to up v via vs "
+    "with".split()
+)
+# What stays in capitals when a shouting headline is undone, and what is no place in a dateline.
+# Without those that are words as well: AIDS, IS, IT, WHO.
+ACRONYMS = frozenset(
+    "AFC AFP AI AIPAC AKP ANSA AP AU BBC BP BRICS CBS CENTCOM CEO CERN CIA CNN COVID DC DNA DPA "
+    "DPRK ECO ECB EFE EU FAO FATF FBI FC FIFA FM G7 G20 GCC GDP GMT HIV HTS IAEA ICC ICJ ICRC IDF "
+    "IEA IFP ILO IMF IOC IPCC IRGC IRNA ISIL ISIS ISNA JCPOA KGB LGBT LNG LPG MEP MI6 MNA MP MPS "
+    "NASA NATO NBA NBC NFL NGO NGOS NHS NPT NSA NYT OECD OIC OPEC OPCW OSCE PA PKK PLO PM POW QC "
+    "RT SANA SCO SDF SNP TASS TV UAE UAV UAVS UCLA UEFA UK UN UNESCO UNGA UNHCR UNICEF UNIFIL "
+    "UNRWA UNSC UPI US USA USAID USS USSR VIP VOA WFP WTO YPG "
+    "II III IV VI VII VIII IX XI XII XIII XIV XV XVI".split()
+)
+# Words that a full stop ends without ending a sentence.
+_ABBREVIATIONS = frozenset(
+    "adm approx apr aug ave blvd brig bros capt cmdr co col corp dec dept dr etc feb ft gen gov "
+    "hon inc jan jr lt ltd maj mr mrs ms mt nov oct prof rd rep rev sen sept sgt sr st v vs".split()
+)
+# Of Arabic and Persian names: al-Assad, el-Sisi; Lashkar-e-Taiba, Seif-ol-Eslam.
+_ARTICLES = frozenset({"al", "el", "ol", "ul"})
+_LINKS = _ARTICLES | {"e", "i"}
+_ARTICLE_FIRST = re.compile(r"(?:al|el|ol|ul)-")
+# Of names, between two capitalised words: Mohammed bin Salman, Ursula von der Leyen.
+_PARTICLES = re.compile(
+    r"(?<!\S)(\w[\w’'-]*) "
+    r"((?:(?:al|bin|bint|da|das|de|del|della|den|der|di|dos|du|el|ibn|la|le|van|von) )+)"
+    r"(?=(\w[\w’'-]*))"
+)
+# Their "A" is a letter, no article.
+_LETTERED = frozenset({"vitamin", "hepatitis", "influenza", "serie"})
+# What the library would not capitalise: its own small words, and what it takes for acronyms.
+_LEFT_BY_LIBRARY = re.compile(
+    r"if|en|[b-df-hj-np-tv-xz]{3,}|.*[^\x00-\x7f].*", re.DOTALL
+)
+
+_SPACES = re.compile(r"(\s+)")
+_AROUND = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
+_JOINT = re.compile("([-\u2010\u2011–—/])")
+_OPENING = re.compile("[‘“«„(\\[]")
+_PHRASE_END = re.compile("(?:[:;?!|–—―…]|(?:^-))$")
+_CLOSING = "’”»\"')]"
+
+_DOTTED_OR_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
+_ORDINAL = re.compile(r"[0-9]+(?:ST|ND|RD|TH|S)")
+
+
+def is_abbreviation(word: str) -> bool:
+    """Return whether the stop after `word` (given without it) is part of the word."""
+    core = word.lstrip("‘“«„(['\"")
+    return "." in core or len(core) == 1 or core.lower() in _ABBREVIATIONS
+
+
+def title_cased(text: str) -> str:
+    """Return English `text` in title case; a word with capitals inside stays as it is."""
+    tokens = _SPACES.split(text)
+    worded = [i for i, token in enumerate(tokens) if any(map(str.isalnum, token))]
+    kept = _particles(text)
+    cased: list[str] = []
+    before, at = "", 0
+    for i, token in enumerate(tokens):
+        cased.append(token)
+        if at not in kept and any(map(str.isalnum, token)):
+            starts = i == worded[0] or ends_phrase(before)
+            last = i == worded[-1]
+            cased[i] = _cased(token, before=before, starts=starts, last=last)
+        at += len(token)
+        before = before if token.isspace() else token
+    return "".join(cased)
+
+
+def unshouted(text: str) -> str:
+    """Return English `text` in title case if it is 4 or more words all in capitals.
+
+    Known acronyms keep their capitals; other `text` stays.
+    """
+    words = sum(any(map(str.isalpha, word)) for word in text.split())
+    if words < 4 or any(map(str.islower, text)):
+        return text
+    return title_cased(_DOTTED_OR_WORD.sub(_unshouted_word, text))
+
+
+def ends_phrase(token: str) -> bool:
+    """Return whether a new phrase begins after `token`: a colon, a dash, a sentence's end."""
+    bare = token.rstrip(_CLOSING)
+    if bare.endswith("."):
+        return not is_abbreviation(bare[:-1])
+    return _PHRASE_END.search(bare) is not None
+
+
+def split_word(token: str) -> tuple[str, str, str]:
+    """Return the marks before the word in `token`, the word, and the marks after it."""
+    found = _AROUND.fullmatch(token)
+    assert found is not None, "the pattern fits every text"
+    return found[1], found[2], found[3]
+
+
+def capitalised(word: str) -> str:
+    """Return `word` with its first character in upper case, if there is a way back."""
+    upper = word[:1].upper()
+    return upper + word[1:] if upper.lower() == word[:1] else word
+
+
+def _unshouted_word(found: re.Match[str]) -> str:
+    word = found[0]
+    is_code = any(map(str.isdigit, word)) and not _ORDINAL.fullmatch(word)
+    if is_code or "." in word or word in ACRONYMS:
+        return word
+    return "".join(map(_lower, word))
+
+
+def _lower(letter: str) -> str:
+    # Not where there is no way back: dotted capital I is two characters in lower case.
+    lower = letter.lower()
+    return lower if lower.upper() == letter else letter
+
+
+def _particles(text: str) -> frozenset[int]:
+    """Return where in `text` the particles of names stand."""
+    kept: set[int] = set()
+    for found in _PARTICLES.finditer(text):
+        if all(word[0].isupper() and not _is_small(word) for word in found.group(1, 3)):
+            kept.update(
+                found.start(2) + particle.start()
+                for particle in re.finditer(r"\S+", found[2])
+            )
+    return frozenset(kept)
+
+
+def _cased(token: str, *, before: str, starts: bool, last: bool) -> str:
+    lead, core, tail = split_word(token)
+    opens = starts or _OPENING.search(lead) is not None
+    if _is_small(core):
+        is_letter = core == "A" and before.lower() in _LETTERED
+        cased = capitalised(core) if opens or last or is_letter else core.lower()
+    else:
+        cased = _compound(_JOINT.split(core))
+        if opens and _ARTICLE_FIRST.match(cased):
+            cased = capitalised(cased)
+    return lead + cased + tail
+
+
+def _compound(pieces: list[str]) -> str:
+    """Return the words of a compound, and the joints between them, put together again."""
+    last = len(pieces) - 1
+    cased = [_piece(piece, at, last) for at, piece in enumerate(pieces)]
+    return "".join(cased)
+
+
+def _piece(piece: str, at: int, last: int) -> str:
+    if 0 < at < last and (piece in _LINKS or _is_small(piece)):
+        return piece.lower()
+    if at == 0 < last and piece in _ARTICLES:
+        return piece
+    if _is_small(piece):
+        return capitalised(piece)
+    return str(titlecase(piece, callback=_exception, small_first_last=False))
+
+
+def _exception(word: str, **_: object) -> str | None:
+    """Return `word` as the house writes it, or None where the library knows."""
+    if any(map(str.isupper, word)):
+        return word
+    return capitalised(word) if _LEFT_BY_LIBRARY.fullmatch(word) else None
+
+
+def _is_small(word: str) -> bool:
+    # In capitals it is an acronym: UP is Uttar Pradesh.
+    return word.lower() in SMALL_WORDS and (word.islower() or word.istitle())

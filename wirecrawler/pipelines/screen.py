@@ -1,0 +1,55 @@
+"""Stage 300: drops what is no story, what is incomplete and what is too old."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from wirecrawler.story import Kind, Story
+
+
+class NotAStory(DropItem):
+    """The page is an index, a wall or the like; its kind is the reason."""
+
+
+class Headless(DropItem):
+    """The page has no headline."""
+
+
+class Bodiless(DropItem):
+    """The page has no text."""
+
+
+class TooOld(DropItem):
+    """The story was published longer ago than `WIRECRAWLER_MAX_AGE_DAYS`."""
+
+
+class ScreenPipeline:
+    """Lets pass what may be filed."""
+
+    def __init__(self, oldest: timedelta | None) -> None:
+        self._oldest = oldest
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        days = crawler.settings.getfloat("WIRECRAWLER_MAX_AGE_DAYS")
+        return cls(timedelta(days=days) if days else None)
+
+    def process_item(self, item: object) -> object:
+        if isinstance(item, Story):
+            screen(item, oldest=self._oldest, now=datetime.now(UTC))
+        return item
+
+
+def screen(story: Story, *, oldest: timedelta | None, now: datetime) -> None:
+    """Let a story pass, or raise the drop that says why not."""
+    if story.kind is not Kind.STORY:
+        raise NotAStory(story.kind.value)
+    if not story.headline_original:
+        raise Headless("no headline")
+    if not story.body:
+        raise Bodiless("no body")
+    published = story.published_at
+    if oldest is not None and published is not None and now - published > oldest:
+        raise TooOld("too old")

@@ -1,0 +1,118 @@
+"""The wire as an Atom feed (RFC 4287), written as it is read: no list of stories is held.
+
+Ids are tag: URIs (RFC 4151).  A story's `alternate` link is its page on the wire, its `via`
+link the page of its source.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from wirecrawler.credit import excerpt, printable, terms_line, web_url
+from wirecrawler.publish.markup import (
+    body_markup,
+    foot_markup,
+    language_and_direction,
+)
+from wirecrawler.publish.record import rfc3339
+from wirecrawler.story import Status, Story
+
+# What XML 1.0 (section 2.2) calls a character; nothing else may stand in a document, not even
+# as a reference.  A carriage return would be read back as a line feed: it is left out too.
+_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def atom_feed(
+    stories: Iterable[Story],
+    *,
+    title: str,
+    feed_url: str,
+    site_url: str,
+    tag: str,
+    updated: datetime,
+) -> Iterator[bytes]:
+    """Yield the feed in pieces of UTF-8: its head, an entry a story, its end.
+
+    `feed_url` is where the feed is, `site_url` where the wire's pages are; `tag` the authority
+    and date of its tag: URIs ("wire.example,2026"); `updated` when its newest story changed.
+
+    Entries hold what the terms allow (`credit.printable`), with the credit and the disclaimer
+    at the foot.  Killed stories are left out.  Characters that XML does not know are too.
+    """
+    site = site_url.rstrip("/")
+    yield "".join(
+        [
+            '<?xml version="1.0" encoding="utf-8"?>\n',
+            '<feed xmlns="http://www.w3.org/2005/Atom">\n',
+            _element("id", f"tag:{tag}:wire"),
+            _element("title", title),
+            _element("updated", rfc3339(updated)),
+            _author(title),
+            _link("self", feed_url, type="application/atom+xml"),
+            _link("alternate", f"{site}/", type="text/html"),
+        ]
+    ).encode()
+    for story in stories:
+        if story.status is not Status.KILLED:
+            yield "".join(_entry(printable(story), site)).encode()
+    yield b"</feed>\n"
+
+
+def entry_updated(story: Story) -> datetime:
+    """Return when `story` last changed: by its source, else when it was filed or seen."""
+    return story.updated_at or story.filed_at or story.seen_at
+
+
+def _entry(story: Story, site_url: str) -> Iterator[str]:
+    language, _direction = language_and_direction(story)
+    yield f"<entry{_attributes({'xml:lang': language})}>\n"
+    yield _element("id", story.uri)
+    yield _element("title", story.headline)
+    yield _link("alternate", f"{site_url}/story/{story.id}", type="text/html")
+    if source_url := web_url(story.source_url):
+        yield _link("via", source_url)
+    yield _element("updated", rfc3339(entry_updated(story)))
+    if story.published_at is not None:
+        yield _element("published", rfc3339(story.published_at))
+    for name in story.byline or (story.source.agency,):
+        yield _author(name)
+    for term in filter(None, (story.section, *story.keywords)):
+        yield f"<category{_attributes({'term': term})}/>\n"
+    yield _element("rights", terms_line(story.terms, story.source.agency))
+    if story.body:
+        yield _element("summary", excerpt(story.body))
+    yield _element("content", _content(story), type="html")
+    yield "</entry>\n"
+
+
+def _content(story: Story) -> str:
+    """Return the body as HTML, set in its direction, and the foot under it."""
+    language, direction = language_and_direction(story)
+    body = body_markup(story)
+    if body:
+        body = f"<div{_attributes({'dir': direction, 'lang': language})}>{body}</div>"
+    foot = [foot_markup(line, story) for line in (story.credit, story.disclaimer)]
+    return body + "".join(f"<p>{line}</p>" for line in foot if line)
+
+
+def _author(name: str) -> str:
+    return f"<author>{_element('name', name).strip()}</author>\n"
+
+
+def _element(name: str, text: str, **attributes: str) -> str:
+    return f"<{name}{_attributes(attributes)}>{_xml(text)}</{name}>\n"
+
+
+def _link(rel: str, href: str, **attributes: str) -> str:
+    return f"<link{_attributes({'rel': rel, 'href': href} | attributes)}/>\n"
+
+
+def _attributes(values: dict[str, str]) -> str:
+    return "".join(
+        f' {name}="{_xml(value)}"' for name, value in values.items() if value
+    )
+
+
+def _xml(text: str) -> str:
+    return html.escape(_NO_XML.sub("", text))

@@ -1,0 +1,74 @@
+"""Stories as plain text: one with its foot, and the wire as a list."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from wirecrawler.credit import excerpt, printable, terms_line
+from wirecrawler.publish.terminal import terminal_line, terminal_text, wrapped
+from wirecrawler.publish.times import exact_time, relative_time, shown_instant
+from wirecrawler.source import Use
+from wirecrawler.story import Status, Story
+
+_PARAGRAPH_BREAK = re.compile(r"\n{2,}")
+_WIRE_EXCERPT_CHARS = 160
+"""Two lines of a terminal: a list shows many stories."""
+
+
+def story_text(story: Story, *, width: int = 0) -> str:
+    """Return `story` as the wire prints it: headline, byline, time, body, and the foot.
+
+    The body is printed as it is given: for the house whole, for others give it what
+    `credit.printable` returned.  Lines are set to `width` cells; 0: as they are.
+    """
+    parts = ["\n".join(_head(story)), *_PARAGRAPH_BREAK.split(story.body)]
+    parts += [*_terms_note(story), story.credit, story.disclaimer]
+    return "\n\n".join(_set(part, width) for part in parts if part.strip()) + "\n"
+
+
+def wire_text(stories: Iterable[Story], now: datetime, *, width: int = 0) -> str:
+    """Return the wire as a list: headline, excerpt, agency and how long ago, link.
+
+    It shows what the terms allow (`credit.printable`); "" when there are no stories.
+    """
+    items = [_set("\n".join(_item(printable(s), now)), width) for s in stories]
+    return "\n\n".join(items) + "\n" if items else ""
+
+
+def _head(story: Story) -> Iterator[str]:
+    instant, precision = shown_instant(story)
+    facts = [story.source.agency, exact_time(instant, precision=precision)]
+    if story.byline:
+        facts.insert(0, f"By {', '.join(story.byline)}")
+    yield terminal_line(story.headline)
+    yield terminal_line(" | ".join(facts))
+    if story.status is Status.KILLED:
+        yield terminal_line(f"Withdrawn: {story.reason or 'no reason is known'}")
+    if story.status is Status.CORRECTED:
+        yield f"Corrected: this is revision {story.revision}"
+
+
+def _terms_note(story: Story) -> Iterator[str]:
+    if story.terms.use is not Use.FULL:
+        yield f"Terms: {terms_line(story.terms, story.source.agency)}"
+
+
+def _item(story: Story, now: datetime) -> Iterator[str]:
+    instant, precision = shown_instant(story)
+    facts = [
+        story.source.agency,
+        relative_time(instant, now=now, precision=precision),
+    ]
+    if story.status is Status.CORRECTED:
+        facts.append("corrected")
+    yield terminal_line(story.headline)
+    if story.body:
+        yield terminal_line(excerpt(story.body, chars=_WIRE_EXCERPT_CHARS))
+    yield terminal_line(" | ".join(facts))
+    yield terminal_line(story.source_url)
+
+
+def _set(part: str, width: int) -> str:
+    """Return `part`, each of its lines made fit for a terminal and set to `width`."""
+    lines = terminal_text(part).strip("\n").split("\n")
+    return "\n".join(line for long in lines for line in wrapped(long, width))

@@ -1,0 +1,266 @@
+"""Models: the tables of the database.
+
+Rows stay in this room: others see `Story`, `Outcome` and the values of the archive.  An address
+may be longer than an index allows (PostgreSQL: 2,704 bytes), so tables are keyed by `url_key`,
+the SHA-256 of the URL's UTF-8, and keep the URL beside it.  Only the archive gives out story
+ids, under its lock; none is ever given twice.
+"""
+
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant: aware in Python, UTC in the table; a naive datetime is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: datetime | None, dialect: Dialect
+    ) -> datetime | None:
+        """Return `value` in UTC; raise ValueError when it is naive."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} is naive; instants are aware")
+        return value.astimezone(UTC)
+
+    def process_result_value(
+        self, value: datetime | None, dialect: Dialect
+    ) -> datetime | None:
+        """Return `value` aware: SQLite hands it over without its zone, which is UTC."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Model(DeclarativeBase):
+    """What the tables share: the names of constraints and the types of columns."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012  (SQLAlchemy's own form)
+        str: Text,
+        datetime: UtcDateTime,
+        bytes: LargeBinary,
+        dict[str, Any]: JSON,
+        list[Any]: JSON,
+    }
+
+
+class SourceRow(Model):
+    """A source, as it was declared when it was last crawled."""
+
+    __tablename__ = "sources"
+
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    agency: Mapped[str]
+    home: Mapped[str]
+    country: Mapped[str]
+    language: Mapped[str]
+    timezone: Mapped[str]
+    enabled: Mapped[bool]
+    reason: Mapped[str]
+    terms: Mapped[dict[str, Any]]
+    first_seen_at: Mapped[datetime]
+
+
+class StoryRow(Model):
+    """One story: what identifies it, and what its newest revision is searched by."""
+
+    __tablename__ = "stories"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    source: Mapped[str] = mapped_column(ForeignKey("sources.slug"))
+    url: Mapped[str]
+    url_key: Mapped[bytes] = mapped_column(unique=True)
+    status: Mapped[str]
+    revision: Mapped[int]
+    """Number of the newest one."""
+    family: Mapped[str] = mapped_column(index=True)
+    family_role: Mapped[str]
+    fingerprint: Mapped[str] = mapped_column(index=True)
+    published_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime]
+    filed_at: Mapped[datetime]
+    """When the newest revision was filed."""
+    sort_at: Mapped[datetime]
+    """`published_at`, else `seen_at`."""
+
+    __table_args__ = (
+        Index(None, "sort_at", "id"),
+        Index(None, "published_at", "id"),
+        Index(None, "source", "sort_at", "id"),
+    )
+
+
+class RevisionRow(Model):
+    """One text of a story, whole: what was read, and when it was filed."""
+
+    __tablename__ = "revisions"
+
+    story: Mapped[int] = mapped_column(
+        ForeignKey("stories.id"), primary_key=True, autoincrement=False
+    )
+    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    source_url: Mapped[str]
+    final_url: Mapped[str]
+    guid: Mapped[str]
+    headline: Mapped[str]
+    headline_original: Mapped[str]
+    headline_rules: Mapped[list[Any]]
+    byline: Mapped[list[Any]]
+    dateline: Mapped[str]
+    lede: Mapped[str]
+    body: Mapped[str]
+    body_html: Mapped[str]
+    body_sha256: Mapped[str]
+    section: Mapped[str]
+    keywords: Mapped[list[Any]]
+    images: Mapped[list[Any]]
+    language: Mapped[str]
+    published_at: Mapped[datetime | None]
+    updated_at: Mapped[datetime | None]
+    published_raw: Mapped[str]
+    published_precision: Mapped[str | None]
+    published_zone: Mapped[str | None]
+    published_evidence: Mapped[str]
+    terms_use: Mapped[str]
+    terms_licence: Mapped[str | None]
+    terms_holder: Mapped[str | None]
+    terms_evidence_url: Mapped[str | None]
+    terms_reason: Mapped[str]
+    credit: Mapped[str]
+    disclaimer: Mapped[str]
+    partial: Mapped[bool]
+    fingerprint: Mapped[str]
+    evidence: Mapped[dict[str, Any]]
+    entry: Mapped[dict[str, Any]]
+    """The Entry it was read for."""
+    fetch: Mapped[dict[str, Any]]
+    """The Fetch that brought it."""
+    archive: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    status: Mapped[str]
+    reason: Mapped[str]
+    """Why it was killed; empty otherwise."""
+    filed_at: Mapped[datetime]
+
+
+class AddressRow(Model):
+    """One address of a story: the canonical URL and every alias."""
+
+    __tablename__ = "addresses"
+
+    url_key: Mapped[bytes] = mapped_column(primary_key=True)
+    url: Mapped[str]
+    story: Mapped[int] = mapped_column(ForeignKey("stories.id"), index=True)
+
+
+class ListingRow(Model):
+    """One entry that a source lists, and what became of it when last looked at."""
+
+    __tablename__ = "listings"
+
+    source: Mapped[str] = mapped_column(ForeignKey("sources.slug"), primary_key=True)
+    url_key: Mapped[bytes] = mapped_column(primary_key=True)
+    entry: Mapped[dict[str, Any]]
+    mark: Mapped[str]
+    story: Mapped[int | None] = mapped_column(ForeignKey("stories.id"), index=True)
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    seen_at: Mapped[datetime]
+    """When the source first named it."""
+    checked_at: Mapped[datetime]
+    """When its page was last asked for; where it never was, when it was first named."""
+    fate: Mapped[str]
+    reason: Mapped[str]
+    failures: Mapped[int]
+    """How often in a row it was asked for and failed."""
+
+    __table_args__ = (Index(None, "source", "fate", "seen_at"),)
+
+
+class FeedRow(Model):
+    """The validators of a feed, sitemap or section page, for the next conditional request."""
+
+    __tablename__ = "feeds"
+
+    source: Mapped[str] = mapped_column(ForeignKey("sources.slug"), primary_key=True)
+    url_key: Mapped[bytes] = mapped_column(primary_key=True)
+    url: Mapped[str]
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    checked_at: Mapped[datetime]
+
+
+class RunRow(Model):
+    """One crawl of one source."""
+
+    __tablename__ = "runs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str] = mapped_column(ForeignKey("sources.slug"))
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    """None while it runs, and for ever when it was killed."""
+    close_reason: Mapped[str | None]
+    is_good: Mapped[bool | None]
+    """Whether it could read what the source lists; None while unknown."""
+
+    __table_args__ = (Index(None, "source", "id"),)
+
+
+class OutcomeRow(Model):
+    """What became of one URL in one run."""
+
+    __tablename__ = "outcomes"
+
+    run: Mapped[int] = mapped_column(ForeignKey("runs.id"), primary_key=True)
+    url_key: Mapped[bytes] = mapped_column(primary_key=True)
+    role: Mapped[str] = mapped_column(primary_key=True)
+    source: Mapped[str]
+    url: Mapped[str]
+    fate: Mapped[str]
+    reason: Mapped[str]
+    story: Mapped[int | None] = mapped_column(ForeignKey("stories.id"), index=True)
+    final_url: Mapped[str | None]
+    status: Mapped[int | None]
+    size: Mapped[int | None] = mapped_column(BigInteger)
+    attempts: Mapped[int]
+    at: Mapped[datetime]
+
+
+def _table(model: type[Model]) -> Table:
+    # SQLAlchemy types it as any FROM clause; of a class with __tablename__ it is a Table.
+    return cast("Table", model.__table__)
+
+
+# What the statements of this room are written with: the ORM would cost two to four times the CPU.
+sources = _table(SourceRow)
+stories = _table(StoryRow)
+revisions = _table(RevisionRow)
+addresses = _table(AddressRow)
+listings = _table(ListingRow)
+feeds = _table(FeedRow)
+runs = _table(RunRow)
+outcomes = _table(OutcomeRow)

@@ -1,0 +1,220 @@
+"""Query: the one reader of the database, over connections that cannot write."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
+
+from wirecrawler.errors import NoSuchStory, StoreError
+from wirecrawler.normalize.url import canonical_url
+from wirecrawler.outcome import Fate, Outcome, Role
+from wirecrawler.store.engine import database_of, reading
+from wirecrawler.store.filters import MOST_NUMBER, StoryFilter, in_order, matching
+from wirecrawler.store.lookup import known_addresses, newest
+from wirecrawler.store.models import outcomes, revisions, runs, sources, stories
+from wirecrawler.store.outcomes import outcome_of
+from wirecrawler.store.rows import source_of, story_of, url_key
+from wirecrawler.store.runs import RunCounts, run_counts
+from wirecrawler.store.schema import open_database
+from wirecrawler.store.states import SourceState, source_states
+from wirecrawler.story import FamilyRole, Status, Story
+
+__all__ = ["Query", "RunCounts", "SourceState", "StoryFilter"]
+
+# Rows fetched at once: what a reader of the first few waits for, and what memory holds.
+_ROWS_AT_ONCE = 100
+
+_others = stories.alias("others")
+_COPIES = (
+    select(func.count())
+    .where(
+        _others.c.family == stories.c.family,
+        _others.c.id != stories.c.id,
+        _others.c.status != Status.KILLED.value,
+    )
+    .scalar_subquery()
+)
+_OF_STORY = (
+    stories.c.id,
+    stories.c.source.label("slug"),
+    stories.c.url,
+    stories.c.seen_at,
+    stories.c.family,
+    stories.c.family_role,
+    _COPIES.label("copies"),
+)
+
+
+class Query:
+    """The one reader of a database; a context manager that closes it."""
+
+    def __init__(self, engine: Engine, *, tag: str) -> None:
+        self._engine = engine
+        self.tag = tag
+        """Authority and date of the tag: URIs of its stories (RFC 4151)."""
+
+    @classmethod
+    def open(cls, url: str, *, tag: str) -> Self:
+        """Return a reader of the database at `url`, which is made on first use.
+
+        Raises:
+            StoreError: the database cannot be used.
+            SchemaError: its schema is older or newer than this version's.
+        """
+        return cls(open_database(url, read_only=True), tag=tag)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def stories(self, chosen: StoryFilter) -> Iterator[Story]:
+        """Yield the newest revision of each story that `chosen` takes, in its order.
+
+        They are read as they are asked for, from one state of the database.
+        """
+        statement = select(*_OF_STORY, revisions).select_from(newest)
+        return self._stories(in_order(statement.where(*matching(chosen)), chosen))
+
+    def count(self, chosen: StoryFilter) -> int:
+        """Return how many stories `chosen` takes, whatever its limit and offset."""
+        statement = select(func.count()).select_from(newest).where(*matching(chosen))
+        with reading(self._engine) as connection:
+            return connection.scalar(statement) or 0
+
+    def story(self, story: int) -> Story:
+        """Return the newest revision of the story with the id `story`.
+
+        Raises:
+            NoSuchStory: nothing is filed under that id.
+        """
+        statement = select(*_OF_STORY, revisions).select_from(newest)
+        return self._some(statement.where(stories.c.id == story), story)[0]
+
+    def history(self, story: int) -> list[Story]:
+        """Return every revision of the story with the id `story`, oldest first.
+
+        Raises:
+            NoSuchStory: nothing is filed under that id.
+        """
+        each = stories.join(revisions, revisions.c.story == stories.c.id)
+        statement = select(*_OF_STORY, revisions).select_from(each)
+        return self._some(
+            statement.where(stories.c.id == story).order_by(revisions.c.revision), story
+        )
+
+    def family(self, story: int) -> list[Story]:
+        """Return the family of the story with the id `story`: the original, then its copies.
+
+        Raises:
+            NoSuchStory: nothing is filed under that id.
+        """
+        family = select(stories.c.family).where(stories.c.id == story)
+        statement = select(*_OF_STORY, revisions).select_from(newest)
+        found = self._some(
+            statement.where(stories.c.family == family.scalar_subquery()).order_by(
+                stories.c.sort_at, stories.c.id
+            ),
+            story,
+        )
+        return sorted(found, key=lambda one: one.family_role is FamilyRole.COPY)
+
+    def story_at(self, url: str) -> int | None:
+        """Return the id of the story at the address `url`, an alias or the canonical one."""
+        urls = (url, canonical_url(url))
+        with reading(self._engine) as connection:
+            known = known_addresses(connection, [url_key(one) for one in urls])
+        return next((known[key] for key in map(url_key, urls) if key in known), None)
+
+    def outcomes(
+        self,
+        *,
+        run: int | Literal["all"] | None = None,
+        source: str | None = None,
+        fate: Fate | None = None,
+        role: Role | None = None,
+    ) -> Iterator[Outcome]:
+        """Yield what became of URLs, by run and in the order in which it was decided.
+
+        `run` None takes the latest run of each source.
+
+        Raises:
+            StoreError: there is no run of that number.
+        """
+        conditions = {
+            outcomes.c.source: source,
+            outcomes.c.fate: fate and fate.value,
+            outcomes.c.role: role and role.value,
+        }
+        statement = (
+            select(outcomes)
+            .where(
+                *(c == value for c, value in conditions.items() if value is not None)
+            )
+            .order_by(outcomes.c.run, outcomes.c.at, outcomes.c.url)
+        )
+        if run is None:
+            latest = select(func.max(runs.c.id)).group_by(runs.c.source)
+            statement = statement.where(outcomes.c.run.in_(latest))
+        elif run != "all":
+            self._expect_run(run)
+            statement = statement.where(outcomes.c.run == run)
+        return self._outcomes(statement)
+
+    def run_counts(self, run: int) -> RunCounts:
+        """Return what the run of that number came to so far.
+
+        Raises:
+            StoreError: there is no run of that number.
+        """
+        self._expect_run(run)
+        with reading(self._engine) as connection:
+            return run_counts(connection, run)
+
+    def source_states(self, *, now: datetime) -> dict[str, SourceState]:
+        """Return how each source that was ever crawled or ingested has been doing, by slug."""
+        with reading(self._engine) as connection:
+            return source_states(connection, now=now)
+
+    def _expect_run(self, run: int) -> None:
+        with reading(self._engine) as connection:
+            known = select(runs.c.id).where(runs.c.id == min(run, MOST_NUMBER))
+            found = connection.scalar(known)
+        if found is None:
+            reason = f"no run {run}; `wirecrawler outcomes --run all` shows every run"
+            raise StoreError(database_of(self._engine), reason)
+
+    def _some(self, statement: Select[Any], story: int) -> list[Story]:
+        found = list(self._stories(statement)) if story <= MOST_NUMBER else []
+        if not found:
+            raise NoSuchStory(database_of(self._engine), story)
+        return found
+
+    def _stories(self, statement: Select[Any]) -> Iterator[Story]:
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(sources)).mappings()
+            declared = {row["slug"]: source_of(row) for row in rows}
+            for row in _rows(connection, statement):
+                yield story_of(row, source=declared[row["slug"]], tag=self.tag)
+
+    def _outcomes(self, statement: Select[Any]) -> Iterator[Outcome]:
+        with reading(self._engine) as connection:
+            yield from map(outcome_of, _rows(connection, statement))
+
+
+def _rows(connection: Connection, statement: Select[Any]) -> Iterator[RowMapping]:
+    streaming = {"yield_per": _ROWS_AT_ONCE}
+    with connection.execute(statement, execution_options=streaming) as result:
+        yield from result.mappings()

@@ -1,0 +1,193 @@
+"""Rows: a story as the columns of its revision, and back.
+
+Text is kept as it is, with two exceptions that no table can hold: NUL characters, which
+PostgreSQL refuses, are left out, and lone surrogates, which have no UTF-8, become U+FFFD.
+"""
+
+import hashlib
+import re
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import RowMapping
+
+from wirecrawler.source import Source, Terms, Use
+from wirecrawler.story import (
+    ArchiveRecord,
+    Entry,
+    FamilyRole,
+    Fetch,
+    Image,
+    Precision,
+    Status,
+    Story,
+)
+
+_T = TypeVar("_T")
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+# Columns of a revision that are attributes of a Story by the same name and of plain types.
+_PLAIN = (
+    "source_url",
+    "final_url",
+    "guid",
+    "headline",
+    "headline_original",
+    "dateline",
+    "lede",
+    "body",
+    "body_html",
+    "section",
+    "language",
+    "published_at",
+    "updated_at",
+    "published_raw",
+    "published_zone",
+    "published_evidence",
+    "credit",
+    "disclaimer",
+    "partial",
+    "fingerprint",
+    "evidence",
+)
+_TUPLES = ("headline_rules", "byline", "keywords")
+_TERMS = ("use", "licence", "holder", "evidence_url", "reason")
+
+
+def url_key(url: str) -> bytes:
+    """Return the key of `url` in the tables."""
+    return hashlib.sha256(_text(url).encode()).digest()
+
+
+def storable(value: _T) -> _T:
+    """Return `value`, a text or anything made of texts, as the tables can hold it.
+
+    The same object comes back where nothing had to change: nearly always.
+    """
+    result: Any = value
+    kind = type(value)
+    if kind is str:
+        result = _text(result)
+    elif kind is tuple:
+        result = tuple(map(storable, result))
+    elif kind is dict:
+        result = {storable(key): storable(held) for key, held in result.items()}
+    elif hasattr(kind, "__dataclass_fields__"):
+        return _storable_fields(value)
+    return value if result == value else cast("_T", result)
+
+
+def revision_row(
+    story: Story, *, number: int, revision: int, status: Status, now: datetime
+) -> dict[str, Any]:
+    """Return the row of revision `revision` of the story `number`, filed at `now`."""
+    precision = story.published_precision
+    return {
+        "story": number,
+        "revision": revision,
+        **{name: getattr(story, name) for name in _PLAIN},
+        **{name: list(getattr(story, name)) for name in _TUPLES},
+        "body_sha256": story.body_sha256,
+        "images": [_fields(image) for image in story.images],
+        "published_precision": None if precision is None else precision.value,
+        **{f"terms_{name}": getattr(story.terms, name) for name in _TERMS},
+        "terms_use": story.terms.use.value,
+        "entry": _fields(story.entry),
+        "fetch": _fields(story.fetch) | {"at": story.fetch.at.isoformat()},
+        "archive": None if story.archive is None else _fields(story.archive),
+        "status": status.value,
+        "reason": "",
+        "filed_at": now,
+    }
+
+
+def story_of(row: RowMapping, *, source: Source, tag: str) -> Story:
+    """Return the story of `row`: a revision joined with its story.
+
+    Of the story it holds `id`, `url`, `seen_at`, `family`, `family_role` and `copies`.
+    """
+    precision = row["published_precision"]
+    archive = row["archive"]
+    plain: dict[str, Any] = {name: row[name] for name in _PLAIN}
+    tuples: dict[str, Any] = {name: tuple(row[name]) for name in _TUPLES}
+    return Story(
+        source=source,
+        entry=entry_of(row["entry"]),
+        fetch=_fetch_of(row["fetch"]),
+        **plain,
+        **tuples,
+        images=tuple(Image(**image) for image in row["images"]),
+        published_precision=None if precision is None else Precision(precision),
+        terms=_terms_of({name: row[f"terms_{name}"] for name in _TERMS}),
+        archive=None if archive is None else ArchiveRecord(**archive),
+        status=Status(row["status"]),
+        reason=row["reason"],
+        filed_at=row["filed_at"],
+        revision=row["revision"],
+        id=row["id"],
+        uri=f"tag:{tag}:story/{row['id']}",
+        url=row["url"],
+        seen_at=row["seen_at"],
+        family=row["family"],
+        family_role=FamilyRole(row["family_role"]),
+        copies=row["copies"],
+    )
+
+
+def source_row(source: Source, *, now: datetime) -> dict[str, Any]:
+    """Return the row of `source`, first seen at `now`."""
+    row = _fields(storable(source))
+    return row | {"terms": _fields(row["terms"]), "first_seen_at": now}
+
+
+def source_of(row: RowMapping) -> Source:
+    """Return the source of `row`."""
+    plain = {f.name: row[f.name] for f in fields(Source) if f.name != "terms"}
+    return Source(**plain, terms=_terms_of(row["terms"]))
+
+
+def entry_json(entry: Entry) -> dict[str, Any]:
+    """Return `entry` as it is kept in a JSON column."""
+    return _fields(entry)
+
+
+def entry_of(facts: dict[str, Any]) -> Entry:
+    """Return the entry of `entry_json`."""
+    return Entry(
+        **facts
+        | {"byline": tuple(facts["byline"]), "keywords": tuple(facts["keywords"])}
+    )
+
+
+def _terms_of(facts: dict[str, Any]) -> Terms:
+    return Terms(**facts | {"use": Use(facts["use"])})
+
+
+def _fetch_of(facts: dict[str, Any]) -> Fetch:
+    return Fetch(**facts | {"at": datetime.fromisoformat(facts["at"]).astimezone(UTC)})
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    # `dataclasses.asdict` copies deeply, which takes ten times as long.
+    return {f.name: getattr(value, f.name) for f in fields(value)}
+
+
+def _text(text: str) -> str:
+    if text.isascii() and "\0" not in text:
+        return text
+    return _UNSTORABLE.sub(_substitute, text)
+
+
+def _substitute(match: re.Match[str]) -> str:
+    return "" if match[0] == "\0" else "\ufffd"
+
+
+def _storable_fields(value: _T) -> _T:
+    changed: dict[str, Any] = {
+        name: clean
+        for name in value.__dataclass_fields__  # type: ignore[attr-defined]  # was asked
+        if (clean := storable(held := getattr(value, name))) is not held
+    }
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]

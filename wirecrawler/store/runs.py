@@ -1,0 +1,97 @@
+"""Runs: one crawl of one source, from its beginning to its end."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from wirecrawler.outcome import Fate, Role
+from wirecrawler.source import Source
+from wirecrawler.store.models import outcomes, runs, sources
+from wirecrawler.store.rows import source_row
+from wirecrawler.store.upsert import insert_missing, upsert
+
+_LISTS = {Role.FEED.value, Role.SITEMAP.value, Role.SECTION.value}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunCounts:
+    """What a run came to: URLs of role `story`; named is the sum of the four fates."""
+
+    named: int
+    stored: int
+    unchanged: int
+    skipped: int
+    failed: int
+    new: int
+    """Of those stored, the ones not held before, copies too."""
+    corrections: int
+    kills: int
+
+
+def begin_run(connection: Connection, source: Source, *, now: datetime) -> int:
+    """Return the number of a new run; the source is kept as it is declared now."""
+    row = source_row(source, now=now)
+    kept = [name for name in row if name not in {"slug", "first_seen_at"}]
+    upsert(connection, sources, [row], lambda new: {name: new[name] for name in kept})
+    begun = runs.insert().values(source=source.slug, started_at=now)
+    return int(connection.execute(begun.returning(runs.c.id)).scalar_one())
+
+
+def end_run(connection: Connection, run: int, *, now: datetime, reason: str) -> None:
+    """Note how and when `run` ended, and whether it could read what its source lists."""
+    connection.execute(
+        runs.update()
+        .where(runs.c.id == run)
+        .values(ended_at=now, close_reason=reason, is_good=_is_good(connection, run))
+    )
+
+
+def declare_sources(
+    connection: Connection, declared: Iterable[Source], *, now: datetime
+) -> None:
+    """Keep the sources that no run has declared yet."""
+    by_slug = {source.slug: source for source in declared}
+    rows = [source_row(source, now=now) for source in by_slug.values()]
+    insert_missing(connection, sources, rows)
+
+
+def run_counts(connection: Connection, run: int) -> RunCounts:
+    """Return what `run` came to so far."""
+    found = connection.execute(
+        select(outcomes.c.fate, outcomes.c.reason, func.count().label("times"))
+        .where(outcomes.c.run == run, outcomes.c.role == Role.STORY.value)
+        .group_by(outcomes.c.fate, outcomes.c.reason)
+    )
+    times = {(row.fate, row.reason): row.times for row in found}
+
+    def of(fate: Fate, *reasons: str) -> int:
+        return sum(
+            count
+            for (one, why), count in times.items()
+            if one == fate.value and (not reasons or why in reasons)
+        )
+
+    return RunCounts(
+        named=sum(times.values()),
+        stored=of(Fate.STORED),
+        unchanged=of(Fate.UNCHANGED),
+        skipped=of(Fate.SKIPPED),
+        failed=of(Fate.FAILED),
+        new=of(Fate.STORED, "", "copy"),
+        corrections=of(Fate.STORED, "correction"),
+        kills=of(Fate.STORED, "kill"),
+    )
+
+
+def _is_good(connection: Connection, run: int) -> bool:
+    """Return whether a list was read; in a run without lists, whether anything went well."""
+    found = connection.execute(
+        select(outcomes.c.role, outcomes.c.fate)
+        .where(outcomes.c.run == run, outcomes.c.role != Role.ROBOTS.value)
+        .distinct()
+    )
+    met = {(row.role, row.fate) for row in found}
+    lists = {(role, fate) for role, fate in met if role in _LISTS}
+    return not met or any(fate != Fate.FAILED.value for _, fate in lists or met)

@@ -1,0 +1,58 @@
+"""Upsert: INSERT ... ON CONFLICT, which SQLite and PostgreSQL spell alike.
+
+SQLite 3.24 and PostgreSQL 9.5 are the first that know it.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnCollection, ColumnElement, Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+Rows = list[dict[str, Any]]
+Excluded = ColumnCollection[str, Any]
+
+
+def insert_all(connection: Connection, table: Table, rows: Rows) -> None:
+    """Insert `rows`, of which none may be there."""
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def insert_missing(connection: Connection, table: Table, rows: Rows) -> None:
+    """Insert those of `rows` whose key is not there."""
+    if rows:
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
+
+
+def upsert(
+    connection: Connection,
+    table: Table,
+    rows: Rows,
+    changes: Callable[[Excluded], Mapping[str, Any]],
+    where: ColumnElement[bool] | None = None,
+) -> None:
+    """Insert `rows`; of a row whose key is there, change what `changes` says.
+
+    `changes` is given the row that was to be inserted (`excluded`).  A row for which `where`
+    is false stays as it is.
+    """
+    if not rows:
+        return
+    statement = _insert(connection, table)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=list(table.primary_key),
+            set_=changes(statement.excluded),
+            where=where,
+        ),
+        rows,
+    )
+
+
+def _insert(
+    connection: Connection, table: Table
+) -> "sqlite.Insert | postgresql.Insert":
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)
