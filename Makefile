@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: help demo test check bench serve lock clean
+.PHONY: help demo test check bench serve pictures lock clean
 
 help: ## what can be made here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -21,7 +21,7 @@ demo: $(INSTALLED) ## crawl three invented agencies, twice, and print the wire
 	@$(BIN)/wirecrawler demo
 
 test: $(INSTALLED) ## every test that needs no server of its own
-	@$(BIN)/python -m pytest -n 2 tests
+	@$(BIN)/python -m pytest -q -n 2 --ignore tests/bench tests
 
 check: $(INSTALLED) ## lint, types, layers, migrations, known vulnerabilities
 	$(BIN)/ruff format --check .
@@ -31,14 +31,19 @@ check: $(INSTALLED) ## lint, types, layers, migrations, known vulnerabilities
 	$(BIN)/python -m wirecrawler.store.migrations check
 	@$(BIN)/pip-audit --progress-spinner off --timeout 10 --require-hashes --disable-pip \
 	  -r requirements.lock >.venv/audit 2>&1; status=$$?; \
-	  if grep -q "^Name .*Version" .venv/audit; then cat .venv/audit; exit $$status; fi; \
-	  if [ $$status = 0 ]; then cat .venv/audit; else echo "pip-audit: its service does not answer; skipped"; fi
+	if [ $$status = 0 ]; then \
+	  echo "pip-audit: $$(head -n 1 .venv/audit); $$(grep -c 'could not be audited' .venv/audit) packages unknown to it"; \
+	elif grep -q '^Name .*Version' .venv/audit; then cat .venv/audit; exit 1; \
+	else echo "pip-audit: its service does not answer; skipped"; fi
 
 bench: $(INSTALLED) ## speed and memory, as ratios against a peer in the same run
-	@$(BIN)/python -m pytest -p no:xdist tests/bench
+	@$(BIN)/python -m pytest -q -s -p no:xdist tests/bench
 
 serve: $(INSTALLED) ## the wire's pages on http://127.0.0.1:8080
 	@$(BIN)/wirecrawler serve
+
+pictures: $(INSTALLED) ## those under docs/pictures, anew (needs Chromium and Noto fonts)
+	@$(BIN)/python -m tests.web.pictures docs/pictures
 
 lock: ## requirements.lock anew, for every supported Python (needs uv)
 	uv pip compile --universal --generate-hashes --python-version 3.11 --all-extras \

@@ -128,7 +128,9 @@ def serving(site: Site) -> Iterator[Site]:
             route = site.routes.get(path) or site.routes.get(path.split("?")[0])
             if route is None:
                 route = Answer(status=404, body=b"<h1>Not here</h1>")
-            self._send(route if isinstance(route, Answer) else route(dict(self.headers)))
+            self._send(
+                route if isinstance(route, Answer) else route(dict(self.headers))
+            )
 
         def _send(self, answer: Answer) -> None:
             if answer.is_reset:

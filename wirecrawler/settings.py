@@ -9,7 +9,6 @@ import os
 _CONTACT = "https://wirecrawler.example/"
 
 BOT_NAME = "wirecrawler"
-SPIDER_MODULES = ["wirecrawler.spiders", "wirecrawler.crawl.any_source"]
 NEWSPIDER_MODULE = "wirecrawler.spiders"
 
 ITEM_PIPELINES = {
@@ -88,7 +87,7 @@ WIRECRAWLER_DISCLAIMER = _text(
     "WIRECRAWLER_DISCLAIMER",
     "Reports and views on the {outlet} come from other news agencies and do not necessarily "
     "reflect the opinion of the {outlet}. Headlines may be changed to fit the style of the house; "
-    "the content is never changed. This story is by {agency} and was first published at {url}.",
+    "the content is never changed. This story is the work of {agency}.",
 )
 # Where the wire is published, for absolute links.
 WIRECRAWLER_BASE_URL = _text("WIRECRAWLER_BASE_URL", "http://127.0.0.1:8080")
@@ -113,8 +112,21 @@ WIRECRAWLER_MAX_SECONDS = _number("WIRECRAWLER_MAX_SECONDS", 60)
 # Days after which a story is too old to be filed by a crawl; 0: never.
 WIRECRAWLER_MAX_AGE_DAYS = _number("WIRECRAWLER_MAX_AGE_DAYS", 0)
 
-SPIDER_MODULES += [m for m in WIRECRAWLER_SPIDER_MODULES.split(",") if m.strip()]
-USER_AGENT = f"wirecrawler/0.1 (+{WIRECRAWLER_CONTACT})"
+
+def user_agent(contact: str) -> str:
+    """Return the user agent that names the wire and whom to write to."""
+    return f"wirecrawler/0.1 (+{contact})"
+
+
+def spider_modules(extra: str) -> list[str]:
+    """Return the packages of spiders: ours, then those of a comma-separated list."""
+    ours = ["wirecrawler.spiders", "wirecrawler.crawl.any_source"]
+    return [*ours, *(m.strip() for m in extra.split(",") if m.strip())]
+
+
+# Scrapy's, which follow ours.
+SPIDER_MODULES = spider_modules(WIRECRAWLER_SPIDER_MODULES)
+USER_AGENT = user_agent(WIRECRAWLER_CONTACT)
 DOWNLOAD_DELAY = WIRECRAWLER_HOST_DELAY_S
 CONCURRENT_REQUESTS_PER_DOMAIN = WIRECRAWLER_HOST_CONCURRENCY
 DOWNLOAD_MAXSIZE = WIRECRAWLER_MAX_BYTES

@@ -340,7 +340,7 @@ def test_a_section_page_and_its_next_pages_up_to_a_bound(
     site: Site, wire: Wire
 ) -> None:
     for number in range(1, 6):
-        path = f"/news/harbour-story-number-{number}"
+        path = f"/news/old-harbour-story-number-{number}"
         site.story(path, f"Harbour story number {number}", f"{number} " * 60)
         site.routes[f"/section?page={number}"] = Answer(
             body=(
@@ -354,7 +354,7 @@ def test_a_section_page_and_its_next_pages_up_to_a_bound(
 
     assert said.status == 0, said.err
     assert sorted(wire.fates()) == [
-        f"/news/harbour-story-number-{number}" for number in (1, 2, 3)
+        f"/news/old-harbour-story-number-{number}" for number in (1, 2, 3)
     ]
 
 

@@ -113,7 +113,7 @@ ENTRY_ONE = Entry(
                 entries=(
                     Entry(url=ONE, link=ONE, updated="2011-09-11T18:18:00Z"),
                     Entry(url=TWO, link=TWO, updated="3"),
-                    Entry(url=f"{ONE}\ufffd", link=f"{ONE}\ufffd"),
+                    Entry(url=ONE, link=ONE),
                 ),
                 problems=("3 of its entries have no link",),
             ),

@@ -1,4 +1,5 @@
 import json
+import runpy
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -118,3 +119,11 @@ def test_the_check_names_what_differs(
     assert capsys.readouterr().err == (
         f"schema.HEAD is 0000, the newest migration {HEAD}\n"
     )
+
+
+def test_the_check_is_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["migrations", "check"])
+    program = _versions().parent / "__main__.py"
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(program), run_name="__main__")
+    assert ended.value.code == 0

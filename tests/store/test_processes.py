@@ -1,6 +1,5 @@
 """Several processes at one database, and processes that are killed."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -132,25 +131,28 @@ def test_a_lease_that_ends_in_an_error_is_free(empty_database: str) -> None:
         assert again
 
 
+_PARENT = """
+import os, sys
+from wirecrawler.store.lease import lease
+with lease(sys.argv[1], "a") as is_held:
+    if os.fork() == 0:
+        sys.stdin.read()
+        os._exit(0)
+    print(is_held, flush=True)
+    os._exit(0)
+"""
+
+
 def test_a_child_does_not_hold_the_lease_of_a_dead_parent_on(
     empty_database: str,
 ) -> None:
-    reading, writing = os.pipe()
-    parent = os.fork()
-    if parent == 0:
-        os.close(writing)
-        try:
-            with lease(empty_database, "a"):
-                if os.fork() == 0:
-                    os.read(reading, 1)
-                os._exit(0)
-        finally:
-            os._exit(1)
-    os.close(reading)
-    _, status = os.waitpid(parent, 0)
-    is_free = _is_free_soon(empty_database)
-    os.close(writing)
-    assert (status, is_free) == (0, True)
+    command = [sys.executable, "-c", _PARENT, empty_database]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        assert _first_word(parent) == "True"
+        assert parent.wait() == 0
+        assert _is_free_soon(empty_database)
 
 
 def test_a_lease_needs_a_place_for_its_file(tmp_path: Path) -> None:

@@ -46,7 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
         "\n".join([*_lines("first crawl", first), *_lines("second crawl", second), ""])
     )
     if not arguments.quiet:
-        say(f"Look around: WIRECRAWLER_DATABASE_URL={url} wirecrawler serve")
+        say("Look around (the agencies' own addresses are closed again):")
+        say(f"  WIRECRAWLER_DATABASE_URL={url} wirecrawler serve")
     failed = any(crawled.failure for crawled in (*first, *second))
     return ExitStatus.PARTLY if failed else ExitStatus.DONE
 

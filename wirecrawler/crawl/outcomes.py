@@ -37,6 +37,8 @@ class RunReport:
     failure: str
     """Why the source failed, or ""."""
     counts: RunCounts
+    unmodified: int
+    """Listings that answered that nothing changed (304)."""
     seconds: float
 
 
@@ -60,6 +62,7 @@ class OutcomeRecorder:
         self._batch: Batch[Recorded] = Batch(self._record)
         self._validators: dict[str, Validators] = {}
         self._listings_read = 0
+        self._unmodified = 0
         self._listings_failed: list[str] = []
         self._crash = ""
         self.run = 0
@@ -121,6 +124,7 @@ class OutcomeRecorder:
             reason=reason,
             failure=failure,
             counts=counts,
+            unmodified=self._unmodified,
             seconds=(now - self._started).total_seconds(),
         )
 
@@ -201,6 +205,7 @@ class OutcomeRecorder:
         """Record the fate of a feed, sitemap or section page."""
         if fate in (Fate.STORED, Fate.UNCHANGED):
             self._listings_read += 1
+            self._unmodified += fate is Fate.UNCHANGED
         else:
             self._listings_failed.append(f"{url}: {reason}")
         fetch = None

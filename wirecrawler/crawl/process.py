@@ -10,9 +10,19 @@ from scrapy.settings import Settings
 from wirecrawler.crawl.outcomes import RunReport, run_reported
 from wirecrawler.crawl.source_spider import SourceSpider
 from wirecrawler.errors import WirecrawlerError
+from wirecrawler.settings import spider_modules, user_agent
 
 AT_ONCE = 8
 """Sources crawled at once in one process; arbitrary: each mostly waits for its host."""
+
+
+_TWINS = {
+    "WIRECRAWLER_HOST_DELAY_S": "DOWNLOAD_DELAY",
+    "WIRECRAWLER_HOST_CONCURRENCY": "CONCURRENT_REQUESTS_PER_DOMAIN",
+    "WIRECRAWLER_MAX_BYTES": "DOWNLOAD_MAXSIZE",
+    "WIRECRAWLER_MAX_SECONDS": "DOWNLOAD_TIMEOUT",
+}
+"""dict[str, str]: setting of ours -> Scrapy's, which follows it when it is set for one crawl."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +49,15 @@ def crawl_settings(overrides: Mapping[str, object]) -> Settings:
     settings = Settings()
     settings.setmodule("wirecrawler.settings", priority="project")
     settings.setdict(dict(overrides), priority="cmdline")
+    for ours, scrapys in _TWINS.items():
+        if ours in overrides:
+            settings.set(scrapys, overrides[ours], priority="cmdline")
+    if "WIRECRAWLER_CONTACT" in overrides:
+        contact = str(overrides["WIRECRAWLER_CONTACT"])
+        settings.set("USER_AGENT", user_agent(contact), priority="cmdline")
+    if "WIRECRAWLER_SPIDER_MODULES" in overrides:
+        modules = spider_modules(str(overrides["WIRECRAWLER_SPIDER_MODULES"]))
+        settings.set("SPIDER_MODULES", modules, priority="cmdline")
     return settings
 
 

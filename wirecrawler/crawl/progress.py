@@ -73,6 +73,8 @@ def fate_line(report: RunReport) -> str:
         f" ({counts.new} new, {counts.corrections} corrected, {counts.kills} killed;"
         f" {report.seconds:.1f} s)"
     )
-    return (
-        line if report.reason == "finished" else f"{line}; ended early: {report.reason}"
-    )
+    if report.unmodified:
+        line += "; its listing is unchanged (304)"
+    if report.reason != "finished":
+        line += f"; ended early: {report.reason}"
+    return line

@@ -248,9 +248,12 @@ class SourceSpider(Spider):
 
     async def due_requests(self) -> AsyncIterator[Request]:
         """Yield the requests of known pages that are to be looked at though nothing names them."""
+        now = datetime.now(UTC)
         for listing in await self.recorder.due(LADDER):
-            if self.recorder.name(listing.entry):
-                for request in self._story_request(listing.entry, listing):
+            entry = listing.entry
+            wanted = is_wanted(entry, listing, now=now, recheck=False)
+            if wanted and self.recorder.name(entry):
+                for request in self._story_request(entry, listing):
                     yield request
 
     def _story_request(

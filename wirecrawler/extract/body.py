@@ -66,8 +66,6 @@ class Located:
     container: HtmlElement
     blocks: list[Block]
     """Those of the story, the lede first."""
-    lede: str
-    """A lede that stood before the body, or ""."""
     weight: float
     """Plain characters in its paragraphs."""
     page_links: int
@@ -210,7 +208,6 @@ class _Reading:
         return Located(
             container=self.container,
             blocks=before + blocks,
-            lede=before[0].text if before else "",
             weight=sum(self.page.weights[n] for n in chosen),
             page_links=sum(block.link_chars for block in self.page.blocks),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.feed_entry import FoundEntry, http_only
 from wirecrawler.extract.plain import plain_text
-from wirecrawler.normalize.text import collapsed, storable
+from wirecrawler.normalize.text import collapsed, encodable
 from wirecrawler.story import Entry
 
 Json = object
@@ -85,7 +85,7 @@ def _byline(item: dict[str, Json]) -> tuple[str, ...]:
 def _texts(item: dict[str, Json], name: str) -> tuple[str, ...]:
     found = item.get(name)
     listed = found if isinstance(found, list) else []
-    texts = (collapsed(storable(text)) for text in listed if isinstance(text, str))
+    texts = (collapsed(encodable(text)) for text in listed if isinstance(text, str))
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
@@ -93,7 +93,7 @@ def _text(facts: dict[str, Json], name: str) -> str:
     """Return the text under `name`; a number as it is written, anything else as ""."""
     found = facts.get(name)
     if isinstance(found, str):
-        return storable(found)
+        return encodable(found)
     is_number = isinstance(found, int | float) and not isinstance(found, bool)
     return str(found) if is_number else ""
 

@@ -78,6 +78,12 @@ def text(node: Node, key: str) -> str:
     return ""
 
 
+def prose(node: Node, key: str) -> str:
+    """Return the text under `key` with its line ends, or ""."""
+    said = node.get(key)
+    return html.unescape(_whole(said)) if isinstance(said, str) else ""
+
+
 def names(node: Node, key: str) -> tuple[str, ...]:
     """Return the names of the persons or organisations, or the keywords, under `key`."""
     found: list[str] = []

@@ -6,6 +6,7 @@ the entry that named the page, and the best is chosen, with its evidence.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 import cssselect
@@ -29,6 +30,7 @@ from wirecrawler.extract.paragraphs import (
 )
 from wirecrawler.extract.times import choose_dates
 from wirecrawler.extract.title import Headline, choose_headline
+from wirecrawler.extract.told import told_blocks
 from wirecrawler.source import Source
 from wirecrawler.story import Entry, Fetch, RawStory
 
@@ -79,6 +81,23 @@ class Page:
         """What the meta elements say."""
         return read_meta(self.root)
 
+    def context(self, *, source: Source, entry: Entry, now: datetime) -> Context:
+        """Return all that may speak for a field of the page.
+
+        `entry` named it and belongs to `source`; `now` is when it was fetched.
+        """
+        return Context(
+            root=self.root,
+            url=self.url,
+            base=self.base,
+            meta=self.meta,
+            node=self.story_node,
+            nodes=self.nodes,
+            entry=entry,
+            source=source,
+            now=now,
+        )
+
     def select(self, selector: str) -> list[HtmlElement]:
         """Return the elements of a CSS selector, in order; none for an empty selector.
 
@@ -120,20 +139,10 @@ def read_page(
         ExtractionError: A selector is not CSS.
     """
     chosen = selectors or PageSelectors()
-    context = Context(
-        root=page.root,
-        meta=page.meta,
-        node=page.story_node,
-        nodes=page.nodes,
-        entry=entry,
-        source=source,
-        now=fetch.at,
-        url=page.url,
-        base=page.base,
-    )
+    context = page.context(source=source, entry=entry, now=fetch.at)
     headline = _headline(page, chosen, context)
     located = locate(page.root, headline=headline.element, title=headline.text)
-    blocks, lede = _body(page, chosen, located)
+    body, body_evidence = _body(page, chosen, located)
     published, updated = choose_dates(
         context, headline.element, *_printed_dates(page, chosen)
     )
@@ -144,20 +153,24 @@ def read_page(
         source=source,
         entry=entry,
         fetch=fetch,
-        kind=page_kind(context, blocks=blocks, located=located),
+        kind=page_kind(context, blocks=body, located=located),
         canonical=facts.canonical(context),
         headline=headline.text,
         byline=byline,
         published=published,
         updated=updated,
-        lede=lede,
-        body=body_text(blocks),
-        body_html=body_html(blocks, base=page.base),
+        lede=_lede(body),
+        body=body_text(body),
+        body_html=body_html(body, base=page.base),
         section=_first(page, chosen.section) or facts.section(context),
         keywords=_all(page, chosen.keywords) or facts.keywords(context),
         images=facts.images(context),
-        language=facts.language(context, body_text(blocks)),
-        evidence={"headline": headline.evidence, "byline": byline_evidence},
+        language=facts.language(context, body_text(body)),
+        evidence={
+            "headline": headline.evidence,
+            "byline": byline_evidence,
+            "body": body_evidence,
+        },
     )
 
 
@@ -172,31 +185,32 @@ def _headline(page: Page, selectors: PageSelectors, context: Context) -> Headlin
 def _body(
     page: Page, selectors: PageSelectors, located: Located | None
 ) -> tuple[list[Block], str]:
-    """Return the blocks of the story and its lede, by selectors where there are any."""
-    if not selectors.body:
-        return _general(page, selectors, located)
+    """Return the blocks of the story, its lede first, and where they stood."""
     blocks = _selected(page, selectors.body, selectors.drop)
-    if not blocks:
-        return _general(page, selectors, located)
-    lede = _selected(page, selectors.lede, selectors.drop)
-    if lede and lede[0].text not in {block.text for block in blocks}:
-        blocks = lede + blocks
-    return blocks, lede[0].text if lede else blocks[0].text
+    if blocks:
+        lede = _selected(page, selectors.lede, selectors.drop)
+        known = {block.text for block in blocks}
+        return [b for b in lede if b.text not in known] + blocks, (
+            f"selector:{selectors.body}"
+        )
+    if located is not None:
+        return _undropped(located.blocks, page.select(selectors.drop)), "markup"
+    # Only where the page itself shows no text: what it shows goes before what it says of it.
+    told = told_blocks(page.story_node)
+    return told, "jsonld:articleBody" if told else ""
 
 
-def _general(
-    page: Page, selectors: PageSelectors, located: Located | None
-) -> tuple[list[Block], str]:
-    if located is None:
-        return [], ""
-    dropped = set(page.select(selectors.drop))
-    blocks = [
-        b
-        for b in located.blocks
-        if not dropped & {b.element, *b.element.iterancestors()}
+def _lede(blocks: list[Block]) -> str:
+    return next((block.text for block in blocks if block.tag == "p"), "")
+
+
+def _undropped(blocks: list[Block], dropped: list[HtmlElement]) -> list[Block]:
+    parts = set(dropped)
+    return [
+        block
+        for block in blocks
+        if parts.isdisjoint((block.element, *block.element.iterancestors()))
     ]
-    first = next((b.text for b in blocks if b.tag == "p"), "")
-    return blocks, located.lede or first
 
 
 def _selected(page: Page, selector: str, drop: str) -> list[Block]:

@@ -17,6 +17,8 @@ from lxml.html import HtmlElement
 _WHITE = " \t\n\r\f"
 _SPACE = re.compile(f"[{_WHITE}]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What React sends after the page's frame is hidden until its script has put it in its place.
+_STREAMED = re.compile(r"S:[0-9a-f]+")
 # Elements that browsers lay out as blocks (HTML Standard, section 15.3).
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
@@ -76,7 +78,7 @@ class Block:
 def is_shown(element: HtmlElement) -> bool:
     """Tell whether a browser shows an element, by its own attributes."""
     if element.get("hidden") is not None:
-        return False
+        return bool(_STREAMED.fullmatch(element.get("id") or ""))
     style = element.get("style")
     return not (style and _HIDDEN.search(style))
 
@@ -150,7 +152,9 @@ class _Walk:
         self._flush()
 
     def _is_read(self, node: HtmlElement, root: HtmlElement) -> bool:
-        if not isinstance(node.tag, str) or node.tag in _UNSEEN:
+        if not isinstance(node.tag, str):
+            return False
+        if node.tag in _UNSEEN and not _is_unclosed_button(node):
             return False
         return node is root or self.keep(node)
 
@@ -238,6 +242,11 @@ def _placed(node: HtmlElement, state: _State) -> _State:
             within = _list_of(node)
         return _State("li", within, node, state.marks)
     return replace(state, is_pre=True) if tag == "pre" else state
+
+
+def _is_unclosed_button(node: HtmlElement) -> bool:
+    """Tell a button whose end tag is missing: the parser puts the rest of the page into it."""
+    return node.tag == "button" and next(node.iter("p", "main"), None) is not None
 
 
 def _list_of(item: HtmlElement) -> Within:

@@ -15,7 +15,7 @@ from lxml import etree
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.document import MAX_BYTES, Document, read_document
 from wirecrawler.extract.xml_tree import fields_of, first_text, name_of, read_xml
-from wirecrawler.normalize.text import collapsed, storable
+from wirecrawler.normalize.text import collapsed, encodable
 from wirecrawler.normalize.url import resolve
 from wirecrawler.story import Entry
 
@@ -139,11 +139,11 @@ def _leaf(fact: Any, base: str) -> Entry | None:
     if not isinstance(fact, dict) or not isinstance(fact.get("loc"), str):
         return None
     lastmod = fact.get("lastmode") or fact.get("lastmod") or ""
-    said = collapsed(storable(fact["loc"]))
+    said = collapsed(encodable(fact["loc"]))
     link = _link(said, base)
     if link is None:
         return None
-    return Entry(url=said, link=link, updated=collapsed(storable(str(lastmod))))
+    return Entry(url=said, link=link, updated=collapsed(encodable(str(lastmod))))
 
 
 def _link(said: str, base: str) -> str | None:

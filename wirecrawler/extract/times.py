@@ -49,9 +49,12 @@ _LABELS = frozenset(
 _URL_DAY = re.compile(
     r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_PATH_DAY = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
+_PATH_DAY = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/")
+_MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?(?![\d:])")
 _OTHERS = frozenset(("a", "h2", "h3", "h4"))
 """Inside these a date belongs to another story."""
+_FEW_PARTS, _FEW_IN_ALL = 8, 40
+"""Children and descendants of a date's element, at most; one with more holds other things too."""
 _SHOWN_AT_MOST = 12
 """Elements with a date's class that are looked at; more would be a list of other stories."""
 
@@ -102,23 +105,24 @@ def _chosen(context: Context, candidates: Iterable[RawDate]) -> RawDate | None:
         date = parsed(context, candidate)
         if date is None:
             unread = unread or candidate
-        elif best is None or _is_finer(date, best[1]):
+        elif best is None or _is_finer(candidate, date, best[1]):
             best = (candidate, date)
-        if best and not _is_coarse(best[1]):
+        if best and not _is_coarse(*best):
             break
     return best[0] if best else unread
 
 
-def _is_coarse(date: ParsedDate) -> bool:
+def _is_coarse(candidate: RawDate, date: ParsedDate) -> bool:
+    """Tell a day, or the midnight or noon that stands for one, in UTC or as printed."""
+    if date.precision is Precision.DAY or _MIDNIGHT.search(candidate.text):
+        return True
     clock = (date.instant.minute, date.instant.second, date.instant.microsecond)
-    return date.precision is Precision.DAY or (
-        clock == (0, 0, 0) and date.instant.hour in (0, 12)
-    )
+    return clock == (0, 0, 0) and date.instant.hour in (0, 12)
 
 
-def _is_finer(date: ParsedDate, than: ParsedDate) -> bool:
+def _is_finer(candidate: RawDate, date: ParsedDate, than: ParsedDate) -> bool:
     """Tell whether `date` is a time of the day (give or take a zone) that `than` names."""
-    if _is_coarse(date):
+    if _is_coarse(candidate, date):
         return False
     return -12 * 3600 <= (date.instant - than.instant).total_seconds() < 36 * 3600
 
@@ -183,7 +187,7 @@ def _shown(root: HtmlElement) -> Iterator[RawDate]:
     found = 0
     for element in root.xpath("//body//*[@class or @id]"):
         name = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if not _DATED.search(name) or _MODIFIED.search(name) or len(element) > 8:
+        if not _DATED.search(name) or _MODIFIED.search(name) or not _is_small(element):
             continue
         if any(e.tag in _OTHERS for e in element.iterancestors()):
             continue
@@ -197,12 +201,17 @@ def _shown(root: HtmlElement) -> Iterator[RawDate]:
                 return
 
 
+def _is_small(element: HtmlElement) -> bool:
+    inner = islice(element.iterdescendants(), _FEW_IN_ALL, None)
+    return len(element) <= _FEW_PARTS and next(inner, None) is None
+
+
 def _labelled(root: HtmlElement) -> Iterator[RawDate]:
     """Yield what stands behind a label such as "Date:"."""
     for element in root.iter("strong", "b", "span", "dt", "th", "label", "em"):
         label = collapsed(element.text or "").rstrip(":").casefold()
         parent = element.getparent()
-        if label in _LABELS and parent is not None:
+        if label in _LABELS and parent is not None and _is_small(parent):
             shown = collapsed(text_of(parent).replace(element.text or "", "", 1))
             if any(c.isdigit() for c in shown) and len(shown) < 60:
                 yield RawDate(text=shown.lstrip(": "), evidence=f"label:{label}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from wirecrawler.normalize.text import control_free
 
 _NAME_CHARS = 60
+_RAW_CHARS = 2000  # a longer byline is a text; arbitrary
 # So many words in lower case, before a full stop, make a sentence; arbitrary.
 _PROSE_WORDS = 3
 _SMALL = frozenset("and by de der di du in la of the van von with y".split())
@@ -92,7 +93,7 @@ def _names(raw: str, agency: str) -> list[str]:
 
 def _parts(raw: str) -> Iterator[str]:
     """Yield the pieces of a byline, each of which may be a name."""
-    text = _INVISIBLE.sub("", control_free(raw))
+    text = _INVISIBLE.sub("", control_free(raw[:_RAW_CHARS]))
     text = _NO_NAME.sub(" ", text)
     if whole := _WHOLE_BRACKET.fullmatch(text):
         text = whole[1]

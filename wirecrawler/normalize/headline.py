@@ -44,17 +44,14 @@ _MARK = (
     r"|fotos?|vidéos?|vídeos?|bilder|фото|видео"
     r"|عکس|فیلم|ویدئو|ویدیو|تصاویر|صوت|اینفوگرافیک|اینفوگرافی|صور|فيديو|بالفيديو|بالصور)"
 )
-_MARKS = rf"{_MARK}(?:\s*(?:,|،|/|&|\+|and|و)\s*{_MARK})*"
+_MARKS = rf"{_MARK}(?:\s*(?:,|،|/|&|\+|and|و)\s*{_MARK}){{0,4}}"
 _LABEL = (
     r"(?:photos?|videos?|watch|audio|listen|gallery|infographics?|live|urgent|breaking(?: news)?"
     r"|just in|updates?)"
 )
-_MARK_AT_END = re.compile(
-    rf"\s*[(\[]\s*{_MARKS}\s*[)\]]$|\s+\+\s*{_MARKS}$", re.IGNORECASE
-)
-_MARK_AT_START = re.compile(
+_MARK_AT_AN_END = re.compile(
     rf"^(?:[(\[]\s*{_MARKS}\s*[)\]]\s*[-–—:]?\s*|{_LABEL}(?:\s*[:|]\s*|\s+[-–—]\s+)"
-    r"|(?:update|wrapup)\s+[0-9]-)",
+    rf"|(?:update|wrapup)\s+[0-9]-)|\s*[(\[]\s*{_MARKS}\s*[)\]]$|\s+\+\s*{_MARKS}$",
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"(?<![.。۔।…\s])\s*[.。۔।]$")
@@ -162,7 +159,10 @@ def _one_space(run: re.Match[str]) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    before = None
+    while text != before:
+        before, text = text, _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    return text
 
 
 def _without_agency(text: str, *, agency: str, form: str) -> str:
@@ -175,7 +175,7 @@ def _without_agency(text: str, *, agency: str, form: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    return _cut(_cut(text, _MARK_AT_END), _MARK_AT_START)
+    return _cut(text, _MARK_AT_AN_END)
 
 
 def _without_full_stop(text: str) -> str:
@@ -185,9 +185,11 @@ def _without_full_stop(text: str) -> str:
 
 
 def _cut(text: str, pattern: re.Pattern[str]) -> str:
-    """Return `text` without what `pattern` finds, unless no word would be left."""
+    """Return `text` without what `pattern` finds, time and again, while a word is left."""
     rest = pattern.sub("", text, count=1)
-    return rest if any(map(str.isalnum, rest)) else text
+    while rest != text and any(map(str.isalnum, rest)):
+        text, rest = rest, pattern.sub("", rest, count=1)
+    return text
 
 
 def _is_english(text: str, language: str) -> bool:

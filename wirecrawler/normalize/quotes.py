@@ -19,6 +19,14 @@ def curly_quotes(text: str) -> str:
     headline, “...” where the whole headline is one quote.  A mark without its partner stays, and
     so does a double quote with a single one inside it.
     """
+    before = None
+    # Each pass leaves fewer straight or double marks, so this ends.
+    while text != before:
+        before, text = text, _with_curly_quotes(text)
+    return text
+
+
+def _with_curly_quotes(text: str) -> str:
     text = _APOSTROPHE.sub("’", text)
     text = _SINGLE.sub(r"‘\1’", text)
     text = _TRAILING.sub("’", text)

@@ -6,8 +6,7 @@ _ASCII_SPACE = re.compile(r"[ \t\n\r\f]+")
 # Line ends that ASCII does not know (vertical tab, NEL, U+2028, U+2029): a space shows the same.
 _OTHER_LINE_ENDS = re.compile("[\x0b\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-# What neither UTF-8 (surrogates) nor PostgreSQL's text (U+0000) can hold.
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def collapsed(text: str) -> str:
@@ -28,9 +27,12 @@ def control_free(text: str) -> str:
     return _CONTROLS.sub("", _OTHER_LINE_ENDS.sub(" ", text))
 
 
-def storable(text: str) -> str:
-    """Return `text` with U+FFFD for what no database or UTF-8 holds.
+def encodable(text: str) -> str:
+    """Return `text` without what neither UTF-8 nor every database can hold.
 
-    Those are U+0000 and lone surrogates: JSON can spell both, XML neither.
+    U+0000 goes, as it does from a page (HTML 13.2.5.1); a lone surrogate becomes U+FFFD.  JSON
+    can spell both.
     """
-    return _UNSTORABLE.sub("\ufffd", text)
+    if text.isascii() and "\0" not in text:
+        return text
+    return _SURROGATE.sub("\ufffd", text.replace("\0", ""))

@@ -54,6 +54,7 @@ _PHRASE_END = re.compile("(?:[:;?!|–—―…]|(?:^-))$")
 _CLOSING = "’”»\"')]"
 
 _DOTTED_OR_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
+_LONGER = re.compile(r"[^\W\d_]{2,}")
 _ORDINAL = re.compile(r"[0-9]+(?:ST|ND|RD|TH|S)")
 
 
@@ -87,7 +88,9 @@ def unshouted(text: str) -> str:
     Known acronyms keep their capitals; other `text` stays.
     """
     words = sum(any(map(str.isalpha, word)) for word in text.split())
-    if words < 4 or any(map(str.islower, text)):
+    # Single letters prove nothing: the first of a headline is capitalised later.
+    longer = "".join(_LONGER.findall(text))
+    if words < 4 or not longer or any(map(str.islower, longer)):
         return text
     return title_cased(_DOTTED_OR_WORD.sub(_unshouted_word, text))
 

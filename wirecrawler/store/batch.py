@@ -18,7 +18,9 @@ class Batch(Generic[T]):
     """Collects values; writes them when there are enough, every two seconds, and at the end.
 
     `write` runs in a thread, one call at a time.  When it raises StoreError the values stay, and
-    are tried again with the next; the last try, at `stop`, raises.
+    are tried again with the next; the last try, at `stop`, raises.  When it raises anything
+    else, one of the values is at fault: each is written alone, and the faulty ones are told of
+    at `stop`.
     """
 
     def __init__(self, write: Callable[[list[T]], object]) -> None:
@@ -27,6 +29,7 @@ class Batch(Generic[T]):
         self._writing = asyncio.Lock()
         self._stopping = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._fault: Exception | None = None
 
     def start(self) -> None:
         """Begin to write every two seconds; needs a running loop."""
@@ -47,11 +50,14 @@ class Batch(Generic[T]):
 
         Raises:
             StoreError: It cannot be written.
+            Exception: What the first faulty value was refused with.
         """
         self._stopping.set()
         if self._task is not None:
             await self._task
         await self.flush()
+        if self._fault is not None:
+            raise self._fault
 
     async def flush(self) -> None:
         """Write what waits now.
@@ -64,10 +70,23 @@ class Batch(Generic[T]):
             if not batch:
                 return
             try:
-                await asyncio.to_thread(self._write, batch)
+                await asyncio.to_thread(self._write_apart, batch)
             except StoreError:
                 self._waiting = batch + self._waiting
                 raise
+
+    def _write_apart(self, batch: list[T]) -> None:
+        """Write the values together, or each alone where one spoils the rest."""
+        try:
+            self._write(batch)
+        except StoreError:
+            raise
+        except Exception as fault:  # one bad value never costs the others
+            if len(batch) == 1:
+                self._fault = self._fault or fault
+                return
+            for value in batch:
+                self._write_apart([value])
 
     async def _try_flush(self) -> None:
         try:

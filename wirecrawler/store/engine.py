@@ -51,7 +51,7 @@ _ADVICE = {
         "readonly": "it cannot be written; look at the permissions of its folder",
         "unable to open": "it cannot be opened; is it a file, in a folder of yours?",
         "disk is full": "the disk is full; make room, then run the same again",
-        "is locked": "another process holds it; run the same again after that",
+        "is locked|lock timeout": "another process holds it; run the same again after that",
         "malformed": "the file is damaged; restore a backup",
         "Connection refused": "the server does not answer; is it running?",
         "timeout expired": "the server does not answer in time; is it running?",
@@ -182,6 +182,7 @@ def _parsed(url: str) -> URL:
 def _postgresql_engine(url: URL, options: dict[str, Any], *, read_only: bool) -> Engine:
     # `?options=-csearch_path%3DNAME` keeps the tables in a schema of that name.
     settings = f"{url.query.get('options', '')} -c timezone=UTC"
+    settings += f" -c lock_timeout={_BUSY_TIMEOUT_S * 1000:.0f}ms"
     if read_only:
         settings += " -c default_transaction_read_only=on"
     return create_engine(

@@ -5,13 +5,13 @@ PostgreSQL refuses, are left out, and lone surrogates, which have no UTF-8, beco
 """
 
 import hashlib
-import re
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import RowMapping
 
+from wirecrawler.normalize.text import encodable
 from wirecrawler.source import Source, Terms, Use
 from wirecrawler.story import (
     ArchiveRecord,
@@ -26,7 +26,6 @@ from wirecrawler.story import (
 
 _T = TypeVar("_T")
 
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 # Columns of a revision that are attributes of a Story by the same name and of plain types.
 _PLAIN = (
@@ -58,7 +57,7 @@ _TERMS = ("use", "licence", "holder", "evidence_url", "reason")
 
 def url_key(url: str) -> bytes:
     """Return the key of `url` in the tables."""
-    return hashlib.sha256(_text(url).encode()).digest()
+    return hashlib.sha256(encodable(url).encode()).digest()
 
 
 def storable(value: _T) -> _T:
@@ -69,7 +68,7 @@ def storable(value: _T) -> _T:
     result: Any = value
     kind = type(value)
     if kind is str:
-        result = _text(result)
+        result = encodable(result)
     elif kind is tuple:
         result = tuple(map(storable, result))
     elif kind is dict:
@@ -172,16 +171,6 @@ def _fetch_of(facts: dict[str, Any]) -> Fetch:
 def _fields(value: Any) -> dict[str, Any]:
     # `dataclasses.asdict` copies deeply, which takes ten times as long.
     return {f.name: getattr(value, f.name) for f in fields(value)}
-
-
-def _text(text: str) -> str:
-    if text.isascii() and "\0" not in text:
-        return text
-    return _UNSTORABLE.sub(_substitute, text)
-
-
-def _substitute(match: re.Match[str]) -> str:
-    return "" if match[0] == "\0" else "\ufffd"
 
 
 def _storable_fields(value: _T) -> _T:
