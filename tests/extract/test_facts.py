@@ -76,7 +76,8 @@ def test_the_entry_names_its_author_where_the_page_does_not() -> None:
 
 CANONICAL = {
     "rel=canonical": ('<link rel="canonical" href="/news/quay?id=1">', f"{HOME}/news/quay?id=1"),
-    "in any case, among others": ('<link rel="Self CANONICAL" href="/n">', f"{HOME}/n"),
+    "in any case, among others": (
+        '<link rel="icon" href="/i"><link rel="Self CANONICAL" href="/n">', f"{HOME}/n"),
     "og:url": (meta(og__url=f"{HOME}/news/quay2"), f"{HOME}/news/quay2"),
     "on another host of the source": (
         '<link rel="canonical" href="https://www.harbourwire.example/n">',
@@ -195,6 +196,13 @@ LANGUAGES: dict[str, tuple[str, str, str, str, str]] = {
     "XHTML's": ("", '<html xml:lang="nb">', "", "", "nb"),
     "JSON-LD's": (jsonld(inLanguage="nn"), '<html lang="nb">', "", "", "nn"),
     "OpenGraph's": (meta(og__locale="en_US"), "<html>", "", "", "en-US"),
+    "the page's by http-equiv": (
+        '<meta http-equiv="Content-Language" content="tr">',
+        "<html>",
+        "",
+        "",
+        "tr",
+    ),
     "the source's, said more exactly": ("", '<html lang="en-GB">', "en", "", "en-GB"),
     "the source's, where a template says another": ("", '<html lang="de">', "en", "", "en"),
     "the source's, where the page says none": ("", "<html>", "en", "", "en"),

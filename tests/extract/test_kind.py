@@ -29,8 +29,7 @@ INDEX = f"<main>{TEASERS}<p>{SENTENCE}</p></main>"
 def kind_of(body: str, head: str = "") -> Kind:
     context = context_of(body, head=head)
     located = locate(context.root, headline=None)
-    blocks = located.blocks if located else []
-    return page_kind(context, blocks=blocks, located=located)
+    return page_kind(context, blocks=located.blocks, located=located)
 
 
 def types(*names: str) -> str:
@@ -42,6 +41,7 @@ CASES = {
     "a story": (STORY, "", Kind.STORY),
     "a story that is said to be one": (STORY, jsonld(headline="x"), Kind.STORY),
     "a page of links": (INDEX, "", Kind.INDEX),
+    "nothing but links": (TEASERS, "", Kind.INDEX),
     "a page of links of a website": (INDEX, meta(og__type="website"), Kind.INDEX),
     "a page of links that is said to be an article": (INDEX, meta(og__type="article"), Kind.STORY),
     "a page of links with a time of publication": (

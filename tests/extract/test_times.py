@@ -76,6 +76,12 @@ PUBLISHED: dict[str, tuple[str, str, Said]] = {
         "",
         (EXACT, "time[datetime]"),
     ),
+    "time in a house further off": (
+        (f"<div><time datetime='{EXACT}'>x</time><i><i><i><i><h1>Q</h1></i></i></i></i></div>"
+        "<time>1</time><time>2</time>"),
+        "",
+        None,
+    ),
     "time elements of other stories": (
         "<ul>" + "<li><time>2026-11-01 08:30</time></li>" * 5 + "</ul>",
         "",

@@ -55,6 +55,11 @@ CASES = {
         f"<title>{QUAY}</title>",
         (QUAY, "itemprop:headline"),
     ),
+    "headings that are empty": (
+        "<h1></h1><b itemprop='headline'></b><h2></h2>",
+        meta(og__title=QUAY),
+        (QUAY, "meta:og:title"),
+    ),
     "an h1 that is empty": ("<h1><img></h1>", meta(og__title=QUAY), (QUAY, "meta:og:title")),
     "none but the entry's": ("<p>x</p>", "", ("Port opens", "entry")),
     "no heading, twitter's title": (

@@ -9,73 +9,35 @@ prompts) is left out.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
 from wirecrawler.extract.paragraphs import Block, is_shown, read_blocks
+from wirecrawler.extract.parts import favour, house_of, is_whole, says_junk
 
-# Words in a class or an id that say "not the story".  Chosen on the development pages of eleven
-# languages' news sites; a part that holds most of the page's text is never junk, whatever its name.
-_JUNK_WORDS = frozenset(
-    "ad ads advert advertisement advertising advertorial banner bio biography breadcrumb"
-    " breadcrumbs byline caption captions carousel comment comments consent cookie cookies"
-    " copyright credit credits dateline disqus donate footer gallery gdpr infobox"
-    " keywords login masthead menu meta modal more mostread nav navbar navigation"
-    " newsletter newsletters outbrain overlay pagination pager paywall podcast popular popup print"
-    " promo promotion promos rail readmore recirc recirculation recommend recommendation"
-    " recommendations recommended regwall related relatedlinks replies reply share sharebar sharing"
-    " sidebar signup skip slideshow social sponsor sponsored subscribe subscription subscriptions"
-    " taboola tags tag teaser teasers timestamp toolbar tooltip trending"
-    " hidden sr screenreader offscreen".split()
-)
-# ... and pairs of words that say it together.
-_JUNK_PHRASES = re.compile(
-    r"(?:read|see|load|view|you-may|learn|know)-?(?:more|also|next)|also-?(?:read|like)|most-?(?:read|viewed|popular)"
-    r"|author-?(?:box|bio|info|card|details|profile|desc)|about-?(?:the-)?author|(?:latest|top|more)-?(?:news|stories|posts|from)"
-    r"|sign-?(?:up|in)|pull-?quote|short-?link|fact-?box|side-?bar|news-?letter|call-?out"
-    r"|image-?(?:caption|credit|meta)|photo-?(?:caption|credit)|post-?(?:meta|tags|info|date|author)"
-    r"|article-?(?:meta|tags|info|date|author|footer|tools|actions)|item-?(?:date|code|info|nav)|entry-?(?:meta|footer|date)"
-    r"|cta(?:-|$)|wp-?caption|video-?(?:player|title|caption)|jp-relatedposts|sharedaddy|ya-share"
-)
-_JUNK_TAGS = frozenset(
-    "nav footer aside form figure figcaption dialog address menu details time summary dl".split()
-)
-_JUNK_ROLES = frozenset(
-    "navigation complementary banner contentinfo dialog alertdialog search menu toolbar"
-    " tooltip alert".split()
-)
-_BODY_WORDS = re.compile(
-    r"article-?(?:body|text|content|copy|main)|story-?(?:body|text|content)|entry-?content|post-?(?:body|content)"
-    r"|body-?(?:text|copy|content)|item-?text|news-?(?:text|body|content)|rich-?text|articlebody|text-?body",
-)
-_HAS = re.compile(r"(?:has|with|no|without|hide|show|is)-[a-z]+")
 _SENTENCE = re.compile(r"[.!?…。！？؟।۔։:;»”\"')\]]$|[,،、，]")
 _DENSE = re.compile(
     r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
 _FAR = 0.62
 """What a block counts for one level further up; .5 to .7 did alike on the development pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where the story stands."""
+    """What of a page is its story."""
 
-    container: HtmlElement
     blocks: list[Block]
-    """Those of the story, the lede first."""
-    weight: float
-    """Plain characters in its paragraphs."""
+    """Those of the story, the lede first; none where the page holds no paragraph."""
     page_links: int
     """Characters of link text on the whole page."""
 
 
 def locate(
     root: HtmlElement, *, headline: HtmlElement | None, title: str = ""
-) -> Located | None:
-    """Return where the story of a page stands, or None when the page holds no paragraph.
+) -> Located:
+    """Return what of a page is its story.
 
     Args:
         root: The page.
@@ -85,9 +47,11 @@ def locate(
     """
     page = _Page(root)
     container = page.best()
-    if container is None:
-        return None
-    return _Reading(page, container, headline, title).located()
+    blocks: list[Block] = []
+    if container is not None:
+        blocks = _Reading(page, container, headline, title).blocks()
+    links = sum(block.link_chars for block in page.blocks)
+    return Located(blocks=blocks, page_links=links)
 
 
 class _Page:
@@ -104,15 +68,21 @@ class _Page:
                 self._sums[element] = self._sums.get(element, 0) + weight
         self.total = sum(self.weights)
         self._by_name = True
-        plain = sum(
-            w
-            for b, w in zip(self.blocks, self.weights, strict=True)
-            if w and not self.is_junk(b)
-        )
-        if plain < 0.25 * self.total:
+        self.junk = [self._is_junk(block) for block in self.blocks]
+        if sum(self._plain_weights()) < 0.25 * self.total:
             # The site's names mean something else; its elements and roles must do.
             self._by_name = False
             self._junk.clear()
+            self.junk = [self._is_junk(block) for block in self.blocks]
+        self._plain: dict[HtmlElement, float] = {}
+        for block, weight in zip(self.blocks, self._plain_weights(), strict=True):
+            for element in self.line(block) if weight else ():
+                self._plain[element] = self._plain.get(element, 0) + weight
+
+    def _plain_weights(self) -> list[float]:
+        """Return what each block weighs that is not junk, 0 for the others."""
+        pairs = zip(self.weights, self.junk, strict=True)
+        return [0 if junk else weight for weight, junk in pairs]
 
     def line(self, block: Block) -> tuple[HtmlElement, ...]:
         """Return the block's element and all above it, nearest first."""
@@ -121,7 +91,7 @@ class _Page:
             self._ancestors[element] = (element, *element.iterancestors())
         return self._ancestors[element]
 
-    def is_junk(self, block: Block) -> bool:
+    def _is_junk(self, block: Block) -> bool:
         """Tell whether a block stands in a part that is not the story."""
         return any(self._is_junk_part(e) for e in self.line(block))
 
@@ -129,48 +99,43 @@ class _Page:
         if element not in self._junk:
             self._junk[element] = self._sums.get(
                 element, 0
-            ) < 0.45 * self.total and _says_junk(element, by_name=self._by_name)
+            ) < 0.45 * self.total and says_junk(element, by_name=self._by_name)
         return self._junk[element]
 
     def best(self) -> HtmlElement | None:
         """Return the element in which the story stands."""
         scores: dict[HtmlElement, float] = {}
-        for block, weight in zip(self.blocks, self.weights, strict=True):
-            if not weight or self.is_junk(block):
-                continue
+        favours: dict[HtmlElement, float] = {}
+        for block, weight in zip(self.blocks, self._plain_weights(), strict=True):
             share = weight
-            for element in self.line(block)[1:]:
-                scores[element] = scores.get(element, 0) + share * _favour(element)
+            for element in self.line(block)[1:] if weight else ():
+                if element not in favours:
+                    favours[element] = favour(element)
+                scores[element] = scores.get(element, 0) + share * favours[element]
                 share *= _FAR
         if not scores:
             return None
         best = max(scores, key=lambda e: scores[e])
-        return self._widened(_house_of(best))
+        return self._widened(house_of(best))
 
     def plain(self, element: HtmlElement) -> float:
         """Return what the blocks below an element weigh, less those in junk."""
-        return sum(
-            weight
-            for block, weight in zip(self.blocks, self.weights, strict=True)
-            if weight and element in self.line(block) and not self.is_junk(block)
-        )
+        return self._plain.get(element, 0)
 
     def _widened(self, best: HtmlElement) -> HtmlElement:
         """Return the smallest element above `best` that holds the rest of its story too.
 
         Stories are cut into several boxes by advertisements; the boxes are sisters.
         """
-        held = self.plain(best)
-        while True:
-            above = best.getparent()
-            if above is None or above.tag in ("body", "html"):
-                return best
+        above, held = best.getparent(), self.plain(best)
+        while above is not None and above.tag not in ("body", "html"):
             more = self.plain(above)
-            if best.tag == "article" and more < 1.4 * held:
-                return best
-            if more > 2.5 * held:
-                return best
-            best, held = above, more
+            if more > 2.5 * held or (is_whole(best) and more < 1.4 * held):
+                break
+            if more > held:
+                best, held = above, more
+            above = above.getparent()
+        return best
 
 
 class _Reading:
@@ -188,44 +153,30 @@ class _Reading:
         self.headline = headline
         self.title = _squeezed(title)
 
-    def located(self) -> Located:
+    def blocks(self) -> list[Block]:
+        """Return the blocks of the story, in order."""
         inside = [
             n
             for n, block in enumerate(self.page.blocks)
             if self.container in self.page.line(block)
         ]
-        first = inside[0]
         start = self._headline_index(inside)
-        chosen = [
-            n
-            for n in inside
-            if n > start and not self.page.is_junk(self.page.blocks[n])
-        ]
-        chosen = self._trimmed(chosen)
-        lede = self._lede(start, min(chosen, default=first), chosen)
-        blocks = [self.page.blocks[n] for n in chosen]
-        before = [self.page.blocks[n] for n in lede]
-        return Located(
-            container=self.container,
-            blocks=before + blocks,
-            weight=sum(self.page.weights[n] for n in chosen),
-            page_links=sum(block.link_chars for block in self.page.blocks),
+        chosen = self._trimmed(
+            [n for n in inside if n > start and not self.page.junk[n]]
         )
+        lede = self._lede(start, min(chosen, default=inside[0]), chosen)
+        return [self.page.blocks[n] for n in (*lede, *chosen)]
 
     def _headline_index(self, inside: Sequence[int]) -> int:
         """Return the index of the block that holds the headline, or -1.
 
         One that stands behind half of the text is another story's.
         """
-        left = sum(self.page.weights[n] for n in inside) / 2
-        for n, block in enumerate(self.page.blocks[: inside[-1] + 1]):
-            if n in inside:
-                left -= self.page.weights[n]
-            if left < 0:
-                break
-            if self._is_headline(block):
-                return n
-        return -1
+        sums = list(accumulate(self.page.weights[n] for n in inside))
+        held = zip(inside, sums, strict=True)
+        end = next(n for n, weight in held if weight > sums[-1] / 2)
+        found = (n for n in range(end) if self._is_headline(self.page.blocks[n]))
+        return next(found, -1)
 
     def _is_headline(self, block: Block) -> bool:
         if self.headline is not None:
@@ -240,7 +191,7 @@ class _Reading:
         found: list[int] = []
         for n in range(start + 1, first):
             block = self.page.blocks[n]
-            if self.page.weights[n] < 40 or self.page.is_junk(block):
+            if self.page.weights[n] < 40 or self.page.junk[n]:
                 continue
             if _squeezed(block.text) in known or len(found) >= 3:
                 continue
@@ -282,17 +233,6 @@ class _Reading:
         return block.tag in ("h2", "h3") or not any(c.isalnum() for c in block.text)
 
 
-def _house_of(element: HtmlElement) -> HtmlElement:
-    """Return the nearest article above an element, else the farthest box named as a body."""
-    farthest = element
-    for above in (element, *element.iterancestors()):
-        if above.tag == "article" or above.get("itemprop") == "articleBody":
-            return above
-        if above.tag not in ("body", "html") and _BODY_WORDS.search(_name(above)):
-            farthest = above
-    return farthest
-
-
 def _is_read(element: HtmlElement) -> bool:
     # What is hidden from screen readers says again, as decoration, what they are told elsewhere.
     return element.get("aria-hidden") != "true" and is_shown(element)
@@ -309,38 +249,6 @@ def _weight(block: Block) -> float:
     if chars < 90 and not _SENTENCE.search(text):
         return 0
     return chars * (0.5 if block.tag == "li" else 1)
-
-
-def _says_junk(element: HtmlElement, *, by_name: bool) -> bool:
-    tag = element.tag
-    if tag in ("html", "body", "main", "article"):
-        return False
-    if tag in _JUNK_TAGS or element.get("role", "") in _JUNK_ROLES:
-        return True
-    if not by_name:
-        return False
-    name = _HAS.sub("", _name(element))
-    if not name or _BODY_WORDS.search(name):
-        return False
-    return not _JUNK_WORDS.isdisjoint(name.split("-")) or bool(
-        _JUNK_PHRASES.search(name)
-    )
-
-
-def _name(element: HtmlElement) -> str:
-    """Return class, id and the like as words joined by hyphens."""
-    names = (element.get("class"), element.get("id"), element.get("data-component"),
-             element.get("data-testid"), element.get("itemprop"))  # fmt: skip
-    words = _CAMEL.sub("-", " ".join(n for n in names if n))
-    return _NO_WORD.sub("-", words.lower())
-
-
-def _favour(element: HtmlElement) -> float:
-    if element.get("itemprop") in ("articleBody", "text"):
-        return 1.6
-    if element.tag in ("body", "html", "form"):
-        return 0.5
-    return 1.3 if _BODY_WORDS.search(_name(element)) else 1.0
 
 
 def _is_stray(block: Block, weight: float) -> bool:

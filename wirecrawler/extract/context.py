@@ -42,15 +42,15 @@ class Context:
 def read_meta(root: HtmlElement) -> Meta:
     """Return the meta elements of a page.
 
-    dict[str, list[str]]: `name`, `property` or `itemprop` in lower case -> contents, white space
-    collapsed.
+    dict[str, list[str]]: `name`, `property`, `itemprop` or `http-equiv` in lower case -> contents,
+    white space collapsed.
     """
     found: Meta = {}
     for element in root.iter("meta"):
         content = collapsed(element.get("content") or "")
         if not content:
             continue
-        for attribute in ("property", "name", "itemprop"):
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
             if name := element.get(attribute):
                 found.setdefault(name.strip().lower(), []).append(content)
     return found

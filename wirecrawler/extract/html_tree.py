@@ -70,19 +70,19 @@ def decoded(content: bytes, encoding: str | None = None) -> str:
     marked, mark = read_bom(content)
     if marked and mark:
         return content[len(mark) :].decode(marked, "replace")
-    if not content.isascii() and _is_utf8(content):
+    if _is_utf8(content):
         return content.decode("utf-8", "replace")
     declared = _codec(encoding) or _codec(_declared(content)) or "cp1252"
     return content.decode(declared, "replace")
 
 
 def _is_utf8(content: bytes) -> bool:
-    """Tell whether it is UTF-8; a page that is cut may end within a character."""
+    """Tell whether it is UTF-8 and not ASCII alone; it may be cut within its last character."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(content)
+        text = codecs.getincrementaldecoder("utf-8")().decode(content)
     except UnicodeDecodeError:
         return False
-    return True
+    return not text.isascii()
 
 
 def _declared(content: bytes) -> str | None:

@@ -16,9 +16,7 @@ _FEW_CHARS = 250
 """A body shorter than this is a story only where the page says that it is one."""
 
 
-def page_kind(
-    context: Context, *, blocks: list[Block], located: Located | None
-) -> Kind:
+def page_kind(context: Context, *, blocks: list[Block], located: Located) -> Kind:
     """Return what a page is.
 
     An index is a page of links: what it has of plain text is little against its links, and
@@ -33,9 +31,7 @@ def page_kind(
     return Kind.STORY
 
 
-def _is_index(
-    context: Context, named: set[str], chars: int, located: Located | None
-) -> bool:
+def _is_index(context: Context, named: set[str], chars: int, located: Located) -> bool:
     says_story = any(_STORY_TYPE.search(t) for t in types(context.node)) or bool(
         context.said("article:published_time", "datepublished")
     )
@@ -43,7 +39,7 @@ def _is_index(
         return False
     og_type = context.said("og:type").lower()
     says_index = bool(named & _INDEX_TYPES) or og_type == "website"
-    links = located.page_links if located else 0
+    links = located.page_links
     if says_index and (chars < _FEW_CHARS or links > chars):
         return True
     return og_type != "article" and chars < 3 * _FEW_CHARS and links > 6 * max(chars, 1)

@@ -183,7 +183,7 @@ def _headline(page: Page, selectors: PageSelectors, context: Context) -> Headlin
 
 
 def _body(
-    page: Page, selectors: PageSelectors, located: Located | None
+    page: Page, selectors: PageSelectors, located: Located
 ) -> tuple[list[Block], str]:
     """Return the blocks of the story, its lede first, and where they stood."""
     blocks = _selected(page, selectors.body, selectors.drop)
@@ -193,7 +193,7 @@ def _body(
         return [b for b in lede if b.text not in known] + blocks, (
             f"selector:{selectors.body}"
         )
-    if located is not None:
+    if located.blocks:
         return _undropped(located.blocks, page.select(selectors.drop)), "markup"
     # Only where the page itself shows no text: what it shows goes before what it says of it.
     told = told_blocks(page.story_node)

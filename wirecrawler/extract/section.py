@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+from wirecrawler.extract.html_tree import base_address
 from wirecrawler.extract.paragraphs import text_of
 from wirecrawler.normalize.url import canonical_url, resolve, same_source
 from wirecrawler.story import Entry
@@ -42,7 +43,7 @@ def read_section(root: HtmlElement, *, url: str, pattern: str | None = None) -> 
     matches = re.compile(pattern).search if pattern else None
     found: dict[str, Entry] = {}
     own = canonical_url(url)
-    base = _base(root, url)
+    base = base_address(root, url)
     for anchor in root.iter("a"):
         said = (anchor.get("href") or "").strip()
         link = resolve(said, base) if said else None
@@ -53,13 +54,6 @@ def read_section(root: HtmlElement, *, url: str, pattern: str | None = None) -> 
             _take(found, said, link, text_of(anchor))
     next_page = _next_page(root, url, base)
     return Section(entries=tuple(found.values()), next_page=next_page)
-
-
-def _base(root: HtmlElement, url: str) -> str:
-    """Return the address against which the page's links are resolved (HTML 4.2.3)."""
-    element = root.find(".//base[@href]")
-    said = "" if element is None else element.get("href", "")
-    return resolve(said, url) or url
 
 
 def _take(found: dict[str, Entry], said: str, link: str, headline: str) -> None:

@@ -218,11 +218,10 @@ def _labelled(root: HtmlElement) -> Iterator[RawDate]:
 
 
 def _named(element: HtmlElement) -> str:
-    parent = element.getparent()
-    names = [element.get("class"), element.get("itemprop")]
-    if parent is not None:
-        names += [parent.get("class"), parent.text]
-    return " ".join(n for n in names if n)
+    """Return what an element and its parent say of themselves."""
+    parent = next(element.iterancestors())
+    names = (element.get("class"), element.get("itemprop"), parent.get("class"))
+    return " ".join(n for n in (*names, parent.text) if n)
 
 
 def _address(url: str) -> Iterator[RawDate]:

@@ -135,18 +135,14 @@ def _without_site(title: str, site: list[str], titles: list[str]) -> str:
 def _agreement(shown: str, others: list[Headline]) -> float:
     """Return how well a heading agrees with the other titles, 0 to about 1."""
     words = set(_words(shown))
-    if not words:
-        return 0
     best = 0.0
     for rank, other in enumerate(others):
         said = set(_words(other.text))
-        if said:
-            shared = len(words & said)
-            agreed = shared / max(len(words | said), 1)
-            contained = (
-                0.8 * shared / min(len(words), len(said)) if len(words) > 2 else 0
-            )
-            best = max(best, max(agreed, contained) - 0.01 * rank)
+        shared = len(words & said)
+        agreed = shared / len(words | said)
+        # Of two words one may be there by chance.
+        contained = shared / min(len(words), len(said)) if len(words) > 2 else 0
+        best = max(best, max(agreed, 0.8 * contained) - 0.01 * rank)
     return best
 
 

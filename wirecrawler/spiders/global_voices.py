@@ -25,4 +25,12 @@ class GlobalVoicesSpider(FeedSpider):
     )
     name = source.slug
     feeds = ("https://globalvoices.org/feed/",)
-    selectors = PageSelectors(drop=".gv-rss-footer, .post-related")
+    selectors = PageSelectors(
+        headline="h2.post-title",
+        # Translators are contributors too; the names stand beside the text and below it.
+        byline=".author.contributor .contributor-name a",
+        body=".entry",
+        keywords=".post-terms a[rel=tag]",
+        # A quotation that holds such a link tells of another story.
+        drop=".wp-caption, .gv-rss-footer, blockquote:has(a[rel=bookmark])",
+    )

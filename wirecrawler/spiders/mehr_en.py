@@ -30,5 +30,6 @@ class MehrEnSpider(FeedSpider):
         headline="h1.title",
         body="[itemprop=articleBody]",
         lede="p.summary.introtext",
+        section=".breadcrumb li a",
         keywords=".tags li a",
     )
