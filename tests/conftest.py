@@ -42,6 +42,7 @@ class Wire:
             "WIRECRAWLER_DATA_DIR": str(folder / "data"),
             "WIRECRAWLER_PRIVATE_NETWORKS": "127.0.0.0/8",
             "WIRECRAWLER_HOST_DELAY_S": "0",
+            "WIRECRAWLER_HOST_CONCURRENCY": "8",
             "PYTHONWARNINGS": "default",
             "COLUMNS": "120",
         }

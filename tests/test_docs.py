@@ -20,7 +20,7 @@ from tests.loopback import Answer, Site
 from wirecrawler import pipelines, settings
 from wirecrawler.__main__ import COMMANDS
 from wirecrawler.crawl.catalogue import catalogue
-from wirecrawler.crawl.process import crawl_settings
+from wirecrawler.crawl.overrides import crawl_settings
 from wirecrawler.publish.record import OUTCOME_KEYS, STORY_KEYS
 
 ROOT = Path(__file__).parents[1]

@@ -9,7 +9,9 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
+from typing import NoReturn
 
 from wirecrawler import __version__, settings
 from wirecrawler.errors import ExitStatus, SettingError, WirecrawlerError
@@ -38,8 +40,10 @@ SCRAPYS = ("bench", "check", "edit", "fetch", "genspider", "parse", "runspider",
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if sys.stdout is None:  # closed by the shell: `>&-`
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (to the end)
     try:
-        return _run(words)
+        return _run_and_flush(words)
     except WirecrawlerError as error:
         if "--debug" in words:
             raise
@@ -48,9 +52,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
-        # The reader has seen enough (`... | head`); what follows must not complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has seen enough (`... | head`).
+        _drop_output()
         return ExitStatus.DONE
+    except Exception as error:  # the process ends here: whatever it is, it is one line
+        if "--debug" in words:
+            raise
+        print(f"wirecrawler: {_fault(error)}", file=sys.stderr)
+        return ExitStatus.PARTLY
+
+
+def _fault(error: Exception) -> str:
+    said = " ".join(str(error).split()) or "no reason given"
+    if isinstance(error, OSError):
+        _drop_output()
+        return said
+    kind = type(error).__name__
+    return f"a fault of its own: {kind}: {said}; --debug shows where"
+
+
+def _drop_output() -> None:
+    """Send what stdout still holds nowhere, so that nothing complains again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run_and_flush(words: list[str]) -> int:
+    try:
+        return _run(words)
+    finally:
+        # Here, so that a reader that is gone or a full disk is not first met at exit.
+        sys.stdout.flush()
 
 
 def _run(words: list[str]) -> int:
@@ -101,9 +132,19 @@ def _run_ours(name: str, words: list[str]) -> int:
     return status
 
 
+class _Parser(argparse.ArgumentParser):
+    """One whose errors are one line, as every error is."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(
+            ExitStatus.REFUSED,
+            f"{self.prog}: {message.removeprefix('argument ')}; --help tells more\n",
+        )
+
+
 def parser_of(name: str, module: ModuleType) -> argparse.ArgumentParser:
     """Return the parser of a command, its example at the end of its help."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"wirecrawler {name}",
         description=(module.__doc__ or "").strip(),
         epilog=f"example:\n  {module.EXAMPLE}",

@@ -45,6 +45,14 @@ ROBOTSTXT_USER_AGENT = "wirecrawler"
 HTTPERROR_ALLOW_ALL = True
 REDIRECT_MAX_TIMES = 10
 RETRY_TIMES = 2
+# Not after a timeout: it has used up what one URL may take.
+RETRY_EXCEPTIONS = [
+    "scrapy.exceptions.CannotResolveHostError",
+    "scrapy.exceptions.DownloadConnectionRefusedError",
+    "scrapy.exceptions.DownloadFailedError",
+    "scrapy.exceptions.ResponseDataLossError",
+    "scrapy.core.downloader.handlers.http11.TunnelError",
+]
 COOKIES_ENABLED = False
 REFERER_ENABLED = False
 # 100 starts 100 tasks for every response; 4 costs 15-25 % less CPU.

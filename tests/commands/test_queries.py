@@ -150,7 +150,7 @@ def test_an_export_is_written_whole_or_not_at_all(filed: Wire, tmp_path: Path) -
 
 def test_a_story_is_printed_with_its_foot(filed: Wire) -> None:
     number = filed.stories("--source", "full")[0]["id"]
-    said = filed.run("story", str(number), "--format", "text")
+    said = filed.run("story", str(number), "--format", "table")
     assert "Headline 0" in said.out.splitlines()[0]
     assert "Source: The Full, https://full.example/news/0" in said.out
 
@@ -203,6 +203,9 @@ REFUSED = {
     "an-unknown-story": ["story", "99"],
     "the-history-of-none": ["history", "99"],
     "a-story-that-is-no-number": ["story", "nine"],
+    "stories-of-an-unknown-source": ["stories", "--source", "nowhere"],
+    "an-export-of-an-unknown-source": ["export", "--source", "nowhere"],
+    "outcomes-of-an-unknown-source": ["outcomes", "--source", "nowhere"],
     "a-bad-date": ["stories", "--since", "soon"],
     "a-bad-language": ["stories", "--language", "?"],
     "a-negative-limit": ["stories", "--limit", "-1"],
@@ -216,10 +219,15 @@ REFUSED = {
 def test_what_is_not_accepted_ends_with_status_2(filed: Wire, name: str) -> None:
     said = filed.run(*REFUSED[name])
     assert said.status == 2, said
-    assert "Traceback" not in said.err
-    last = said.err.splitlines()[-1]
-    assert last.startswith("wirecrawler")
+    assert said.err.startswith("wirecrawler")
+    assert said.err.count("\n") == 1
     assert said.out == ""
+
+
+def test_a_source_that_was_never_crawled_has_no_stories(filed: Wire) -> None:
+    for command in ("stories", "export", "outcomes"):
+        said = filed.run(command, "--source", "tehran_times")
+        assert (said.status, said.out) == (0, "")
 
 
 BAD_SETTINGS = {

@@ -40,6 +40,16 @@ CASES = {
         (QUAY, "h1"),
     ),
     "of several h1 none is named": (f"<h1>{FERRY}</h1><h1>{QUAY}</h1>", "", (FERRY, "h1")),
+    "h1 that agrees, though a teaser's h2 agrees more": (
+        f"<h1>{QUAY} of work</h1><h2>Port opens new quay</h2>",
+        meta(og__title="Port opens new quay"),
+        (f"{QUAY} of work", "h1"),
+    ),
+    "the heading that JSON-LD names, whatever its level": (
+        f"<h1>Oslo port: {QUAY}</h1><h2>{QUAY}</h2>",
+        jsonld(headline=QUAY) + meta(og__title=f"Oslo port: {QUAY}"),
+        (QUAY, "h2"),
+    ),
     "h1 that is the site's name": (
         f"<h1>Harbour Wire</h1><h2>{QUAY}</h2>",
         f"<title>{QUAY} | Harbour Wire</title>",

@@ -37,6 +37,7 @@ REL = 'rel="nofollow noopener"'
         ),
         pytest.param("<p>a<script>alert(1)</script>b</p>", "<p>ab</p>", id="script"),
         pytest.param("<style>p{}</style>x", "x", id="style"),
+        pytest.param("<p>a\ud800b</p>", "<p>a?b</p>", id="a lone surrogate"),
         pytest.param("<p>a<!-- b --></p>", "<p>a</p>", id="comment"),
         pytest.param('<img src="x" onerror="a()">x', "x", id="picture"),
         pytest.param("<div><span>x</span></div>", "x", id="other elements' text stays"),

@@ -69,7 +69,7 @@ Source: Harbour Wire, https://harbourwire.example/news/quay
             f"""\
 Port Opens New Quay
 By Ingrid Moen | Harbour Wire | 3 November 2026, 09:15 UTC
-Withdrawn: gone (410)
+Killed: gone (410)
 
 Text.
 
@@ -81,7 +81,7 @@ Text.
             f"""\
 Port Opens New Quay
 By Ingrid Moen | Harbour Wire | 3 November 2026, 09:15 UTC
-Withdrawn: no reason is known
+Killed: no reason is known
 
 Text.
 

@@ -64,6 +64,7 @@ def test_a_table_keeps_to_its_width(width: int, lines: list[str]) -> None:
         pytest.param(True, "yes", id="true"),
         pytest.param(False, "no", id="false"),
         pytest.param(["a", "b"], "a, b", id="list"),
+        pytest.param("2026-11-03T09:15:59.000001Z", "2026-11-03 09:15Z", id="instant"),
         pytest.param({"use": "full"}, '{"use": "full"}', id="object"),
         pytest.param("a\n\x1b[31mb", "a [31mb", id="controls"),
     ],

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import Wire
 from tests.loopback import Answer, Site
 from wirecrawler.crawl.catalogue import catalogue
-from wirecrawler.crawl.process import crawl_settings
+from wirecrawler.crawl.overrides import crawl_settings
 from wirecrawler.source import Use
 
 FIXTURES = Path(__file__).parent

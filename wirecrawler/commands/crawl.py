@@ -7,18 +7,18 @@ by looking).
 """
 
 import argparse
+import math
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 
 from scrapy.settings import Settings
 
-from wirecrawler.crawl.address_gate import allowed_networks
 from wirecrawler.crawl.any_source import AnySourceSpider
 from wirecrawler.crawl.catalogue import catalogue, chosen
-from wirecrawler.crawl.process import Crawl, Crawled, CrawlProcess, crawl_settings
+from wirecrawler.crawl.overrides import check_settings, crawl_settings
+from wirecrawler.crawl.process import Crawl, Crawled, CrawlProcess
 from wirecrawler.errors import ExitStatus, SettingError
-from wirecrawler.normalize.headline import house_headline
 from wirecrawler.store.archive import Archive
 from wirecrawler.store.lease import lease
 
@@ -41,7 +41,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-s", action="append", default=[], metavar="NAME=VALUE", help="a setting"
     )
     parser.add_argument(
-        "--max-time", type=float, metavar="S", help="end in good order after S seconds"
+        "--max-time",
+        type=_seconds,
+        metavar="S",
+        help="end in good order after S seconds",
     )
     parser.add_argument(
         "--recheck",
@@ -59,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.max_time:
         overrides["CLOSESPIDER_TIMEOUT"] = str(arguments.max_time)
     settings = crawl_settings(overrides)
-    _check(settings)
+    check_settings(settings)
     crawls = _crawls(arguments, settings)
     database = settings["WIRECRAWLER_DATABASE_URL"]
     Archive.open(database, tag=settings["WIRECRAWLER_TAG"]).close()
@@ -68,16 +71,6 @@ def run(arguments: argparse.Namespace) -> int:
         if not free:
             return ExitStatus.BUSY
         return _status(_crawl(free, settings), len(crawls) - len(free))
-
-
-def _check(settings: Settings) -> None:
-    """Refuse, before anything starts, what every story would stumble over.
-
-    Raises:
-        SettingError: A setting is not accepted.
-    """
-    allowed_networks(settings["WIRECRAWLER_PRIVATE_NETWORKS"])
-    house_headline("Checked", style=settings["WIRECRAWLER_HEADLINE_STYLE"], language="")
 
 
 def _crawls(arguments: argparse.Namespace, settings: Settings) -> list[Crawl]:
@@ -90,6 +83,8 @@ def _crawls(arguments: argparse.Namespace, settings: Settings) -> list[Crawl]:
     given = _pairs("-a", arguments.a)
     if arguments.recheck:
         given["recheck"] = "1"
+    if "feed" in arguments.slugs and (arguments.all or len(arguments.slugs) > 1):
+        raise SettingError("crawl feed", "it takes no other source beside it")
     if arguments.slugs == ["feed"]:
         AnySourceSpider(
             **given
@@ -107,6 +102,16 @@ def _crawls(arguments: argparse.Namespace, settings: Settings) -> list[Crawl]:
     for one in listed:
         one.spider(**given)
     return [Crawl(spider=one.spider, arguments=given) for one in listed]
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not (math.isfinite(seconds) and seconds > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
+    return seconds
 
 
 def _pairs(option: str, given: Sequence[str]) -> dict[str, str]:

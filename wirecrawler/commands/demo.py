@@ -16,7 +16,8 @@ from scrapy.settings import Settings
 from wirecrawler import settings
 from wirecrawler.commands.rows import say, write
 from wirecrawler.crawl.catalogue import catalogue
-from wirecrawler.crawl.process import Crawl, Crawled, CrawlProcess, crawl_settings
+from wirecrawler.crawl.overrides import check_settings, crawl_settings
+from wirecrawler.crawl.process import Crawl, Crawled, CrawlProcess
 from wirecrawler.crawl.progress import fate_line
 from wirecrawler.errors import ExitStatus, SettingError
 from wirecrawler.publish.plain import wire_text
@@ -32,24 +33,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     database = Path(settings.WIRECRAWLER_DATA_DIR) / "demo.db"
-    _remove(database)
     url = f"sqlite:///{database}"
+    chosen = _settings(url, debug=arguments.debug)
+    check_settings(chosen)
+    _remove(database)
     now = datetime.now(UTC)
     with DemoSite(now) as site:
         if not arguments.quiet:
             say(
                 f"Three invented agencies are served on 127.0.0.1: {', '.join(site.homes)}."
             )
-        first, second = _crawl_twice(site, _settings(url, debug=arguments.debug))
+        first, second = _crawl_twice(site, chosen)
     _print_wire(url, now)
     write(
         "\n".join([*_lines("first crawl", first), *_lines("second crawl", second), ""])
     )
     if not arguments.quiet:
         say("Look around (the agencies' own addresses are closed again):")
-        say(f"  WIRECRAWLER_DATABASE_URL={url} wirecrawler serve")
+        say(f"  WIRECRAWLER_DATABASE_URL={url} {_command()} serve")
     failed = any(crawled.failure for crawled in (*first, *second))
     return ExitStatus.PARTLY if failed else ExitStatus.DONE
+
+
+def _command() -> str:
+    """Return what starts wirecrawler: its file, as it was started, where PATH has none."""
+    started = Path(sys.argv[0])
+    if started.name != "wirecrawler" or shutil.which("wirecrawler"):
+        return "wirecrawler"
+    return str(started)
 
 
 def _remove(database: Path) -> None:
@@ -76,7 +87,10 @@ def _settings(url: str, *, debug: bool) -> Settings:
             "WIRECRAWLER_DATABASE_URL": url,
             "WIRECRAWLER_PRIVATE_NETWORKS": "127.0.0.0/8",
             "WIRECRAWLER_QUIET": "1",
+            "WIRECRAWLER_MAX_AGE_DAYS": "0",
             "DOWNLOAD_DELAY": "0",
+            # A proxy of the environment cannot reach this machine's loopback.
+            "HTTPPROXY_ENABLED": "0",
         }
     )
 

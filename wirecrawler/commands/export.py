@@ -6,6 +6,8 @@ record says so under `terms`.
 
 import argparse
 import contextlib
+import errno
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from wirecrawler import settings
-from wirecrawler.commands.filters import add_filters, story_filter
+from wirecrawler.commands.filters import add_filters, check_source, story_filter
 from wirecrawler.commands.rows import say
 from wirecrawler.errors import ExitStatus, SettingError
 from wirecrawler.publish.atom import atom_feed, entry_updated
@@ -28,7 +30,9 @@ _FORMATS = ("jsonl", "csv", "atom")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=_FORMATS, default="jsonl")
+    parser.add_argument(
+        "--format", choices=_FORMATS, default="jsonl", help="(default: jsonl)"
+    )
     parser.add_argument("--output", metavar="FILE", help="by default stdout")
     add_filters(parser, limit=0)
 
@@ -37,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = story_filter(arguments, now=datetime.now(UTC))
     query = Query.open(settings.WIRECRAWLER_DATABASE_URL, tag=settings.WIRECRAWLER_TAG)
     with contextlib.closing(query):
+        check_source(query, arguments.source)
         pieces = _pieces(query, chosen, arguments.format)
         if not arguments.output:
             for piece in pieces:
@@ -53,8 +58,10 @@ def _write(path: Path, pieces: Iterator[bytes]) -> None:
     Raises:
         SettingError: It cannot be written.
     """
-    part = path.with_name(f"{path.name}.part")
+    part = path.parent / f"{path.name}.part"
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         with part.open("wb") as file:
             file.writelines(pieces)
         part.replace(path)

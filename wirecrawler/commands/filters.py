@@ -3,11 +3,12 @@
 import argparse
 import re
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 
-from wirecrawler.errors import SettingError
+from wirecrawler.errors import SettingError, SourceError
 from wirecrawler.normalize.language import language_tag
 from wirecrawler.source import Use
-from wirecrawler.store.query import StoryFilter
+from wirecrawler.store.query import Query, StoryFilter
 from wirecrawler.story import Status
 
 _AGE = re.compile(r"(\d{1,6})([mhdw])")
@@ -61,6 +62,21 @@ def story_filter(arguments: argparse.Namespace, *, now: datetime) -> StoryFilter
     )
 
 
+def check_source(query: Query, slug: str | None) -> None:
+    """Refuse a source that was never crawled and that no spider declares.
+
+    Raises:
+        SourceError: Such a one.
+    """
+    if slug is None or query.knows(slug):
+        return
+    # Only now: the spiders bring Scrapy along, which takes its time.
+    catalogue = import_module("wirecrawler.crawl.catalogue").catalogue
+    crawl_settings = import_module("wirecrawler.crawl.overrides").crawl_settings
+    if slug not in catalogue(crawl_settings({})):
+        raise SourceError(slug, "unknown source; `wirecrawler list` names them all")
+
+
 def _chosen_statuses(status: str | None) -> frozenset[Status] | None:
     if status is None:
         return None
@@ -75,16 +91,16 @@ def instant(option: str, said: str | None, *, now: datetime) -> datetime | None:
     """
     if said is None:
         return None
-    if match := _AGE.fullmatch(said):
-        return now - timedelta(**{_UNITS[match[2]]: int(match[1])})
     try:
+        if match := _AGE.fullmatch(said):
+            return now - timedelta(**{_UNITS[match[2]]: int(match[1])})
         if len(said) == 10:
             day = date.fromisoformat(said)
             return datetime(day.year, day.month, day.day, tzinfo=UTC)
         named = datetime.fromisoformat(said)
-    except ValueError as error:
+        return named.astimezone(UTC) if named.tzinfo else named.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:
         raise SettingError(
             option,
             f"{said!r} is neither an age such as 7d nor a date such as 2026-11-01",
         ) from error
-    return named if named.tzinfo else named.replace(tzinfo=UTC)

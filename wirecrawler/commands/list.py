@@ -3,7 +3,7 @@
 import argparse
 
 from wirecrawler.crawl.catalogue import catalogue
-from wirecrawler.crawl.process import crawl_settings
+from wirecrawler.crawl.overrides import crawl_settings
 from wirecrawler.errors import ExitStatus
 
 EXAMPLE = "wirecrawler list"

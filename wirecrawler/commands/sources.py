@@ -12,7 +12,7 @@ from wirecrawler.commands.rows import (
     say,
 )
 from wirecrawler.crawl.catalogue import catalogue
-from wirecrawler.crawl.process import crawl_settings
+from wirecrawler.crawl.overrides import crawl_settings
 from wirecrawler.errors import ExitStatus
 from wirecrawler.publish.record import SOURCE_KEYS, UNTRIED, source_record
 from wirecrawler.store.query import Query

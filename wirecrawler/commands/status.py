@@ -16,8 +16,9 @@ from wirecrawler.store.states import SourceState
 
 EXAMPLE = "wirecrawler status || echo 'a source needs a look'"
 
-_COLUMNS = ("source", "health", "last_good_at", "last_run_at", "stories_per_day",
-            "failures", "ended")  # fmt: skip
+_KEYS = ("source", "health", "last_good_at", "last_run_at", "stories_per_day",
+         "failures", "ended")  # fmt: skip
+_SHOWN = tuple(key for key in _KEYS if key != "last_run_at")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     with contextlib.closing(query):
         states = query.source_states(now=datetime.now(UTC))
     records = [_record(state) for state in states.values()]
-    print_records(records, form=arguments.format, columns=_COLUMNS, keys=_COLUMNS)
+    print_records(records, form=arguments.format, columns=_SHOWN, keys=_KEYS)
     if not records:
         say("No source was crawled yet.  `wirecrawler crawl` does it.")
     ill = [state for state in states.values() if state.health in ("broken", "silent")]

@@ -7,13 +7,13 @@ import argparse
 from datetime import UTC, datetime
 
 from wirecrawler import settings
-from wirecrawler.commands.filters import add_filters, story_filter
+from wirecrawler.commands.filters import add_filters, check_source, story_filter
 from wirecrawler.commands.rows import add_format, print_records, say
 from wirecrawler.errors import ExitStatus
 from wirecrawler.publish.record import STORY_KEYS, story_record
 from wirecrawler.store.query import Query
 
-EXAMPLE = "wirecrawler stories --since 7d --source harbour_wire ferry --format csv"
+EXAMPLE = "wirecrawler stories --since 7d --source global_voices harbour --format csv"
 
 _COLUMNS = ("id", "published_at", "source", "status", "headline")
 
@@ -27,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = story_filter(arguments, now=datetime.now(UTC))
     query = Query.open(settings.WIRECRAWLER_DATABASE_URL, tag=settings.WIRECRAWLER_TAG)
     try:
+        check_source(query, arguments.source)
         records = (story_record(s, house=True) for s in query.stories(chosen))
         if not print_records(
             records, form=arguments.format, columns=_COLUMNS, keys=STORY_KEYS

@@ -5,7 +5,7 @@ import shutil
 import sys
 
 from wirecrawler import settings
-from wirecrawler.commands.rows import print_records, write
+from wirecrawler.commands.rows import FORMATS, chosen_format, print_records, write
 from wirecrawler.errors import ExitStatus
 from wirecrawler.publish.plain import story_text
 from wirecrawler.publish.record import STORY_KEYS, story_record
@@ -18,8 +18,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", type=int, metavar="ID")
     parser.add_argument(
         "--format",
-        choices=("text", "jsonl", "csv"),
-        help="by default text on a terminal, jsonl in a pipe",
+        choices=FORMATS,
+        help="by default a table (here: the page as text) on a terminal, jsonl in a pipe",
     )
 
 
@@ -29,8 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
         story = query.story(arguments.id)
     finally:
         query.close()
-    form = arguments.format or ("text" if sys.stdout.isatty() else "jsonl")
-    if form == "text":
+    form = chosen_format(arguments.format)
+    if form == "table":
         width = (
             min(shutil.get_terminal_size().columns, 88) if sys.stdout.isatty() else 0
         )

@@ -4,6 +4,7 @@
 -a kind=]`
 """
 
+import contextlib
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -96,10 +97,7 @@ def declared_source(
         )
     host = (parts.hostname or "").removeprefix("www.")
     return Source(
-        slug=slug
-        or re.sub(r"[^a-z0-9]+", "_", parts.netloc.lower().removeprefix("www.")).strip(
-            "_"
-        ),
+        slug=slug or _slug_of(parts),
         agency=agency or host,
         home=f"{parts.scheme}://{parts.netloc}/",
         language=language_tag(language),
@@ -108,16 +106,28 @@ def declared_source(
     )
 
 
+def _slug_of(parts: SplitResult) -> str:
+    """Return a slug of host and port; a name in another script gives its IDNA form."""
+    host = (parts.hostname or "").removeprefix("www.")
+    with contextlib.suppress(UnicodeError):
+        host = host.encode("idna").decode("ascii")
+    port = f"_{parts.port}" if parts.port else ""
+    return re.sub(r"[^a-z0-9]+", "_", host.lower()).strip("_") + port
+
+
 def _parts(url: str) -> SplitResult:
     if not url:
         raise SettingError("-a url", "name the feed: wirecrawler crawl feed -a url=URL")
     try:
         parts = urlsplit(url)
         host = parts.hostname
+        parts.port  # noqa: B018  (it is read when it is asked for, and may be none)
     except ValueError as error:
         raise SettingError("-a url", f"{url}: {error}") from error
     if parts.scheme not in ("http", "https") or not host:
         raise SettingError("-a url", f"{url} is no http or https address")
+    if parts.username is not None or parts.password is not None:
+        raise SettingError("-a url", "leave user and password out of the address")
     return parts
 
 

@@ -22,6 +22,13 @@ def validators_of(response: Response) -> Validators:
     )
 
 
+def is_unmodified(response: Response) -> bool:
+    """Tell whether a document is the one we know; a 304 to who knows none says nothing."""
+    asked = response.request.headers if response.request else {}
+    is_conditional = "If-None-Match" in asked or "If-Modified-Since" in asked
+    return response.status == 304 and is_conditional
+
+
 def header(response: Response, name: str) -> str | None:
     """Return a header's value, or None where it is not sent."""
     value = response.headers.get(name)

@@ -6,44 +6,28 @@ ends then, as a failure that says so.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import NotConfigured
+from scrapy.exceptions import CloseSpider, NotConfigured
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from wirecrawler.crawl.report import NOTHING, RunReport, crash_line, run_reported
+from wirecrawler.errors import StoreError
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.source import Source
 from wirecrawler.store.archive import Archive
 from wirecrawler.store.batch import Batch
 from wirecrawler.store.listing import Listing, Recorded, Validators
-from wirecrawler.store.query import Query, RunCounts
+from wirecrawler.store.query import Query
+from wirecrawler.store.rows import storable
+from wirecrawler.store.runs import RunCounts
 from wirecrawler.story import Entry, Fetch, RawStory, Story
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunReport:
-    """How a run ended."""
-
-    slug: str
-    run: int
-    reason: str
-    """Scrapy's reason of closing: `finished`, `shutdown`, `closespider_timeout`..."""
-    failure: str
-    """Why the source failed, or ""."""
-    counts: RunCounts
-    unmodified: int
-    """Listings that answered that nothing changed (304)."""
-    seconds: float
-
-
-run_reported = object()
-"""Signal: a run ended; its `report` is a RunReport."""
 
 
 class OutcomeRecorder:
@@ -65,6 +49,7 @@ class OutcomeRecorder:
         self._unmodified = 0
         self._listings_failed: list[str] = []
         self._crash = ""
+        self._store_failure = ""
         self.run = 0
         self.stored = 0
         """Stories handed to the archive so far."""
@@ -87,60 +72,102 @@ class OutcomeRecorder:
     # The life of a run.
 
     async def spider_opened(self, spider: Spider) -> None:
-        self.run = await asyncio.to_thread(
-            self._archive.begin_run, self._source, now=self._started
-        )
+        try:
+            self.run = await self._begun()
+        except StoreError as error:
+            self._store_failure = str(error)
+            raise CloseSpider("the store failed") from error
         self._crawler.stats.set_value("wirecrawler/run", self.run)
         self._batch.start()
+
+    async def _begun(self) -> int:
+        """Return the number of the new run; a store that is locked is asked twice."""
+
+        def begin() -> int:
+            return self._archive.begin_run(self._source, now=self._started)
+
+        try:
+            return await asyncio.to_thread(begin)
+        except StoreError:
+            return await asyncio.to_thread(begin)
 
     async def spider_closed(self, spider: Spider, reason: str) -> None:
         """File what is left; Scrapy has closed the stages by now, their stories are filed."""
         for entry in list(self._open.values()):
             self.end(entry, Fate.FAILED, f"no answer before the end ({reason})")
+        told = self._crawler.stats.get_value("wirecrawler/store_failure", "")
+        self._store_failure = self._store_failure or told
         try:
-            await self._batch.stop()
-            report = await asyncio.to_thread(self._finish, reason)
+            report = await self._finished(reason)
         finally:
             self._archive.close()
         self._crawler.signals.send_catch_log(run_reported, report=report)
 
-    def _finish(self, reason: str) -> RunReport:
+    async def _finished(self, reason: str) -> RunReport:
+        counts = NOTHING
+        if self.run:
+            try:
+                await self._batch.stop()
+            except (
+                Exception
+            ) as error:  # what one outcome was refused with, or StoreError
+                self._store_failure = self._store_failure or _said(error)
+            try:
+                counts = await asyncio.to_thread(self._settled)
+                await asyncio.to_thread(self._end_run, counts, reason)
+            except StoreError as error:
+                self._store_failure = self._store_failure or str(error)
+        return RunReport(
+            slug=self._source.slug,
+            run=self.run,
+            reason=reason,
+            failure=self._failure(counts, reason),
+            counts=counts,
+            unmodified=self._unmodified,
+            seconds=(datetime.now(UTC) - self._started).total_seconds(),
+        )
+
+    def _settled(self) -> RunCounts:
+        """Return the counts of the run, after what could not be filed has failed too."""
+        query = Query.open(self._database, tag=self._tag)
+        with contextlib.closing(query):
+            counts = query.run_counts(self.run)
+            if counts.named >= len(self._named):
+                return counts
+            filed = {o.url for o in query.outcomes(run=self.run, role=Role.STORY)}
+            why = self._store_failure or "the archive refused it"
+            self._store_failure = why
+            self._record(
+                [
+                    self._recorded(entry, Fate.FAILED, f"not filed: {why}")
+                    for url, entry in self._named.items()
+                    if storable(url) not in filed
+                ]
+            )
+            return query.run_counts(self.run)
+
+    def _end_run(self, counts: RunCounts, reason: str) -> None:
         now = datetime.now(UTC)
-        counts = self._counts()
-        missing = len(self._named) - counts.named
-        if missing:
-            self._crash = self._crash or f"{missing} URLs could not be recorded"
-        else:
+        if not self._store_failure:
             # Only now: a crawl that is killed must read its feeds again.
             for url, validators in self._validators.items():
                 self._archive.keep_validators(
                     self._source.slug, url, validators, now=now
                 )
-        failure = self._failure()
+        failure = self._failure(counts, reason)
         self._archive.end_run(self.run, now=now, reason=failure or reason)
-        return RunReport(
-            slug=self._source.slug,
-            run=self.run,
-            reason=reason,
-            failure=failure,
-            counts=counts,
-            unmodified=self._unmodified,
-            seconds=(now - self._started).total_seconds(),
-        )
 
-    def _counts(self) -> RunCounts:
-        query = Query.open(self._database, tag=self._tag)
-        try:
-            return query.run_counts(self.run)
-        finally:
-            query.close()
-
-    def _failure(self) -> str:
+    def _failure(self, counts: RunCounts, reason: str) -> str:
+        """Return why the source failed, or ""."""
+        if self._store_failure:
+            lost = len(self._named) - counts.named
+            told = f"; {lost} of {len(self._named)} URLs are not recorded"
+            return self._store_failure + (told if lost else "")
         if self._crash:
             return self._crash
         if self._listings_failed and not self._listings_read:
             return self._listings_failed[0]
-        return ""
+        return "its listings could not be asked for" if reason == "start_error" else ""
 
     # What the spider says.
 
@@ -151,6 +178,10 @@ class OutcomeRecorder:
         self._named[entry.url] = entry
         self._open[entry.url] = entry
         return True
+
+    def named(self, url: str) -> Entry | None:
+        """Return the entry that was named by this URL."""
+        return self._named.get(url)
 
     @property
     def slug(self) -> str:
@@ -174,16 +205,12 @@ class OutcomeRecorder:
     ) -> None:
         """Record the fate of a story's URL."""
         self._open.pop(entry.url, None)
-        outcome = self._outcome(
-            entry.url,
-            Role.STORY,
-            fate,
-            reason,
-            fetch=fetch,
-            attempts=fetch.attempts if fetch else attempts,
-            story=story,
+        attempts = fetch.attempts if fetch else attempts
+        self._batch.put(
+            self._recorded(
+                entry, fate, reason, fetch=fetch, attempts=attempts, story=story
+            )
         )
-        self._batch.put(Recorded(outcome=outcome, entry=entry))
 
     def end_unasked(self, entry: Entry, listing: Listing) -> None:
         """Record the fate of an entry whose page is not asked for this time."""
@@ -267,8 +294,8 @@ class OutcomeRecorder:
 
     def item_error(self, item: object, failure: Failure) -> None:
         if isinstance(item, Story | RawStory):
-            self.end(item.entry, Fate.FAILED, _crash(failure), item.fetch)
-        self._crash = self._crash or _crash(failure)
+            self.end(item.entry, Fate.FAILED, crash_line(failure.value), item.fetch)
+        self._crash = self._crash or crash_line(failure.value)
 
     def spider_error(self, failure: Failure, response: Response) -> None:
         request = getattr(response, "request", None) or getattr(
@@ -276,13 +303,37 @@ class OutcomeRecorder:
         )
         arguments = request.cb_kwargs if request is not None else {}
         if entry := arguments.get("entry"):
-            self.end(entry, Fate.FAILED, _crash(failure))
-        self._crash = self._crash or _crash(failure)
+            self.end(entry, Fate.FAILED, crash_line(failure.value))
+        elif listing := arguments.get("listing_url"):
+            role = getattr(self._crawler.spider, "role", Role.FEED)
+            self.end_listing(listing, role, Fate.FAILED, crash_line(failure.value))
+        self._crash = self._crash or crash_line(failure.value)
 
     # Filing.
 
     def _record(self, waiting: list[Recorded]) -> None:
         self._archive.record(waiting, now=datetime.now(UTC))
+
+    def _recorded(
+        self,
+        entry: Entry,
+        fate: Fate,
+        reason: str,
+        *,
+        fetch: Fetch | None = None,
+        attempts: int = 0,
+        story: int | None = None,
+    ) -> Recorded:
+        outcome = self._outcome(
+            entry.url,
+            Role.STORY,
+            fate,
+            reason,
+            fetch=fetch,
+            attempts=attempts,
+            story=story,
+        )
+        return Recorded(outcome=outcome, entry=entry)
 
     def _outcome(
         self,
@@ -311,5 +362,5 @@ class OutcomeRecorder:
         )
 
 
-def _crash(failure: Failure) -> str:
-    return f"crash: {type(failure.value).__name__}: {failure.value}"[:300]
+def _said(error: Exception) -> str:
+    return str(error) if isinstance(error, StoreError) else crash_line(error)

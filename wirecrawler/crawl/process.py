@@ -7,22 +7,12 @@ from dataclasses import dataclass, field
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
-from wirecrawler.crawl.outcomes import RunReport, run_reported
+from wirecrawler.crawl.report import RunReport, run_reported
 from wirecrawler.crawl.source_spider import SourceSpider
 from wirecrawler.errors import WirecrawlerError
-from wirecrawler.settings import spider_modules, user_agent
 
 AT_ONCE = 8
 """Sources crawled at once in one process; arbitrary: each mostly waits for its host."""
-
-
-_TWINS = {
-    "WIRECRAWLER_HOST_DELAY_S": "DOWNLOAD_DELAY",
-    "WIRECRAWLER_HOST_CONCURRENCY": "CONCURRENT_REQUESTS_PER_DOMAIN",
-    "WIRECRAWLER_MAX_BYTES": "DOWNLOAD_MAXSIZE",
-    "WIRECRAWLER_MAX_SECONDS": "DOWNLOAD_TIMEOUT",
-}
-"""dict[str, str]: setting of ours -> Scrapy's, which follows it when it is set for one crawl."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,23 +34,6 @@ class Crawled:
     """Why the source failed; "" where it did not."""
 
 
-def crawl_settings(overrides: Mapping[str, object]) -> Settings:
-    """Return the settings of a crawl: the project's with `overrides` at the command's rank."""
-    settings = Settings()
-    settings.setmodule("wirecrawler.settings", priority="project")
-    settings.setdict(dict(overrides), priority="cmdline")
-    for ours, scrapys in _TWINS.items():
-        if ours in overrides:
-            settings.set(scrapys, overrides[ours], priority="cmdline")
-    if "WIRECRAWLER_CONTACT" in overrides:
-        contact = str(overrides["WIRECRAWLER_CONTACT"])
-        settings.set("USER_AGENT", user_agent(contact), priority="cmdline")
-    if "WIRECRAWLER_SPIDER_MODULES" in overrides:
-        modules = spider_modules(str(overrides["WIRECRAWLER_SPIDER_MODULES"]))
-        settings.set("SPIDER_MODULES", modules, priority="cmdline")
-    return settings
-
-
 Step = Callable[["CrawlProcess"], Awaitable[None]]
 
 
@@ -73,6 +46,7 @@ class CrawlProcess:
         self._places = asyncio.Semaphore(AT_ONCE)
         self._error: Exception | None = None
         self._ended = False
+        self._is_stopped = False
 
     def run(self, step: Step) -> None:
         """Run a step to its end.
@@ -104,8 +78,14 @@ class CrawlProcess:
 
     async def _crawl(self, crawl: Crawl) -> Crawled:
         async with self._places:
+            if self._is_stopped:
+                # Ctrl-C ended those before it; Scrapy knows nothing of those that wait.
+                return Crawled(
+                    slug=crawl.spider.name,
+                    report=None,
+                    failure="not begun: interrupted",
+                )
             crawler = self._process.create_crawler(crawl.spider)
-            slug = getattr(crawl.spider, "name", "")
             reports = _reports(crawler)
             failure = ""
             try:
@@ -113,8 +93,11 @@ class CrawlProcess:
             except Exception as error:
                 failure = _said(error)
             if not reports:
+                source = getattr(crawler.spider or crawl.spider, "source", None)
+                slug = source.slug if source else crawl.spider.name
                 return Crawled(slug=slug, report=None, failure=failure or "cut off")
             report = reports[0]
+            self._is_stopped = self._is_stopped or report.reason == "shutdown"
             return Crawled(
                 slug=report.slug, report=report, failure=report.failure or failure
             )

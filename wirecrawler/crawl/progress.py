@@ -8,11 +8,13 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from wirecrawler.crawl.outcomes import OutcomeRecorder, RunReport, run_reported
+from wirecrawler.crawl.outcomes import OutcomeRecorder
+from wirecrawler.crawl.report import RunReport, run_reported
 
 _LINE_S = 10.0
 _BAR_S = 0.2
 _WIDTH = 24
+_EARLY = {"closespider_timeout": "its time was up", "shutdown": "interrupted"}
 
 
 class Progress:
@@ -57,7 +59,10 @@ class Progress:
                     flush=True,
                 )
             else:
-                print(f"{recorder.slug}: {ended} of {named} read", file=sys.stderr)
+                where = (
+                    f"{ended} of {named} read" if named else "waiting for its listing"
+                )
+                print(f"{recorder.slug}: {where}", file=sys.stderr)
 
     def _clear(self) -> None:
         if self._bar:
@@ -76,5 +81,5 @@ def fate_line(report: RunReport) -> str:
     if report.unmodified:
         line += "; its listing is unchanged (304)"
     if report.reason != "finished":
-        line += f"; ended early: {report.reason}"
+        line += f"; ended early: {_EARLY.get(report.reason, report.reason)}"
     return line

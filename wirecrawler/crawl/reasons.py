@@ -37,6 +37,8 @@ def fate_of(failure: Failure) -> tuple[Fate, str]:
         said = str(error).lower()
         if "robots" in said:
             return Fate.SKIPPED, "robots.txt"
+        if "exceeded download_maxsize" in said:
+            return Fate.FAILED, "too large"
         return Fate.FAILED, "too many redirects" if "redirect" in said else said
     for kinds, reason in _NAMED:
         if isinstance(error, kinds):

@@ -15,9 +15,19 @@ from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
-from w3lib.encoding import http_content_type_encoding
 
-from wirecrawler.crawl.conditional_get import conditional_headers, header, validators_of
+from wirecrawler.crawl.answers import (
+    attempts_of,
+    encoding_of,
+    fetch_of,
+    is_page,
+    request_of,
+)
+from wirecrawler.crawl.conditional_get import (
+    conditional_headers,
+    is_unmodified,
+    validators_of,
+)
 from wirecrawler.crawl.outcomes import OutcomeRecorder
 from wirecrawler.crawl.reasons import fate_of, http_reason
 from wirecrawler.crawl.schedule import LADDER, is_wanted
@@ -31,14 +41,6 @@ from wirecrawler.story import Entry, Fetch, RawStory
 
 MOST_LISTINGS = 50
 """Feeds, sitemaps and section pages read in one run, at most; arbitrary."""
-
-_PAGES = (
-    "text/html",
-    "application/xhtml+xml",
-    "text/plain",
-    "application/xml",
-    "text/xml",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,10 @@ class SourceSpider(Spider):
         self.is_mirror = bool(home)
         self.is_recheck = bool(recheck)
         self._listed: set[str] = set()
+        self._pages: set[str] = set()
+        """Canonical URLs of the pages that were named in this run."""
+        self._claims: dict[str, str] = {}
+        """dict[str, str]: canonical URL -> the text of the first page that claimed it."""
 
     @classmethod
     def from_crawler(
@@ -155,7 +161,7 @@ class SourceSpider(Spider):
             return
         self._listed.add(url)
         validators = await self.recorder.validators(url)
-        request = _request(
+        request = request_of(
             url,
             headers=conditional_headers(None if self.is_recheck else validators),
             callback=self.parse_listing,
@@ -171,31 +177,43 @@ class SourceSpider(Spider):
     async def parse_listing(
         self, response: Response, listing_url: str
     ) -> AsyncIterator[Request]:
-        if response.status == 304:
+        if is_unmodified(response):
             self.recorder.end_listing(
                 listing_url, self.role, Fate.UNCHANGED, "not modified", response
             )
-            async for request in self.due_requests():
-                yield request
-            return
+            requests = self.due_requests()
+        else:
+            requests = self._named_requests(response, listing_url)
+        async for request in requests:
+            yield request
+
+    async def _named_requests(
+        self, response: Response, listing_url: str
+    ) -> AsyncIterator[Request]:
+        """Yield the requests of what a listing names."""
         named = self._read_listing(response, listing_url)
         if named is None:
             return
         self.recorder.end_listing(
             listing_url, self.role, Fate.STORED, "; ".join(named.problems), response
         )
-        self.recorder.keep_validators(listing_url, validators_of(response))
+        if not named.further:
+            # A 304 would hide the listings that it names, which may have changed.
+            self.recorder.keep_validators(listing_url, validators_of(response))
         for url in named.further:
             async for request in self.listing_requests(url):
                 yield request
-        for number, linkless in enumerate(named.linkless, start=1):
+        self._skip_linkless(named.linkless, listing_url)
+        async for request in self.story_requests(named.entries):
+            yield request
+
+    def _skip_linkless(self, entries: Sequence[Entry], listing_url: str) -> None:
+        for number, linkless in enumerate(entries, start=1):
             # An entry that names nothing at all is told apart by its place.
             url = linkless.url or f"{listing_url}#no-link-{number}"
             entry = replace(linkless, url=url)
-            self.recorder.name(entry)
-            self.recorder.end(entry, Fate.SKIPPED, "no link")
-        async for request in self.story_requests(named.entries):
-            yield request
+            if self.recorder.name(entry):
+                self.recorder.end(entry, Fate.SKIPPED, "no link")
 
     def _read_listing(self, response: Response, listing_url: str) -> Named | None:
         """Return what a listing names, or None with its failure recorded."""
@@ -203,7 +221,7 @@ class SourceSpider(Spider):
         if response.status == 200:
             try:
                 return self.read_listing(
-                    response.body, url=response.url, encoding=_encoding(response)
+                    response.body, url=response.url, encoding=encoding_of(response)
                 )
             except ExtractionError as error:
                 reason = error.reason
@@ -215,20 +233,20 @@ class SourceSpider(Spider):
         fate, reason = fate_of(failure)
         url = request.cb_kwargs["listing_url"]
         self.recorder.end_listing(
-            url, self.role, fate, reason, attempts=_attempts(request)
+            url, self.role, fate, reason, attempts=attempts_of(request)
         )
 
     # Stories.
 
     async def story_requests(self, entries: Sequence[Entry]) -> AsyncIterator[Request]:
         """Yield the requests of the entries whose pages are wanted now."""
-        fresh = [
-            entry for entry in self._named_once(entries) if self.recorder.name(entry)
-        ]
+        fresh = list(self._named_once(entries))
         known = await self.recorder.listings([entry.url for entry in fresh])
         now = datetime.now(UTC)
         for entry in fresh:
             listing = known.get(entry.url)
+            if listing is not None and listing.entry.link != entry.link:
+                listing = None  # it is about another page that is linked alike
             if is_wanted(entry, listing, now=now, recheck=self.is_recheck):
                 for request in self._story_request(entry, listing):
                     yield request
@@ -237,14 +255,26 @@ class SourceSpider(Spider):
 
     def _named_once(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """Yield the entries, those that name the page of an earlier one recorded as such."""
-        pages: set[str] = set()
-        for entry in entries:
+        for one in entries:
+            entry = self._told_apart(one)
             page = canonical_url(entry.link)
-            if page in pages and self.recorder.name(entry):
+            if not self.recorder.name(entry):
+                continue
+            if page in self._pages:
                 self.recorder.end(entry, Fate.SKIPPED, "listed twice")
-            elif page not in pages:
-                pages.add(page)
+            else:
+                self._pages.add(page)
                 yield entry
+
+    def _told_apart(self, entry: Entry) -> Entry:
+        """Return the entry under a name of its own.
+
+        Listings in two folders may link two pages by the same relative link.
+        """
+        before = self.recorder.named(entry.url)
+        if before is None or before.link == entry.link:
+            return entry
+        return replace(entry, url=entry.link)
 
     async def due_requests(self) -> AsyncIterator[Request]:
         """Yield the requests of known pages that are to be looked at though nothing names them."""
@@ -252,7 +282,9 @@ class SourceSpider(Spider):
         for listing in await self.recorder.due(LADDER):
             entry = listing.entry
             wanted = is_wanted(entry, listing, now=now, recheck=False)
-            if wanted and self.recorder.name(entry):
+            page = canonical_url(entry.link)
+            if wanted and page not in self._pages and self.recorder.name(entry):
+                self._pages.add(page)
                 for request in self._story_request(entry, listing):
                     yield request
 
@@ -264,7 +296,7 @@ class SourceSpider(Spider):
             validators = Validators(
                 etag=listing.etag, last_modified=listing.last_modified
             )
-        request = _request(
+        request = request_of(
             entry.link,
             headers=conditional_headers(validators),
             callback=self.parse_story,
@@ -279,14 +311,14 @@ class SourceSpider(Spider):
     async def parse_story(
         self, response: Response, entry: Entry
     ) -> AsyncIterator[RawStory]:
-        fetch = _fetch(response)
-        if response.status == 304:
+        fetch = fetch_of(response)
+        if is_unmodified(response):
             self.recorder.end(entry, Fate.UNCHANGED, "not modified", fetch)
         elif response.status == 410:
             await self.recorder.withdraw(entry, fetch)
         elif response.status != 200:
             self.recorder.end(entry, Fate.FAILED, http_reason(response.status), fetch)
-        elif not _is_page(response):
+        elif not is_page(response):
             self.recorder.end(entry, Fate.SKIPPED, "not a page", fetch)
         else:
             story = self._read_page(response, entry, fetch)
@@ -298,53 +330,25 @@ class SourceSpider(Spider):
     ) -> RawStory | None:
         try:
             page = parse_page(
-                response.body, url=response.url, encoding=_encoding(response)
+                response.body, url=response.url, encoding=encoding_of(response)
             )
-            return self.read_story(page, entry, fetch)
+            return self._with_own_address(self.read_story(page, entry, fetch))
         except ExtractionError as error:
             self.recorder.end(entry, Fate.FAILED, error.reason, fetch)
             return None
+
+    def _with_own_address(self, story: RawStory) -> RawStory:
+        """Return the story less a canonical URL that a page with another text claimed before.
+
+        Some sites give every page the same one: each story would correct the one before.
+        """
+        claimed = canonical_url(story.canonical or story.fetch.final_url)
+        if self._claims.setdefault(claimed, story.body) == story.body:
+            return story
+        return replace(story, canonical="")
 
     def fail_story(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         fate, reason = fate_of(failure)
         entry: Entry = request.cb_kwargs["entry"]
-        self.recorder.end(entry, fate, reason, attempts=_attempts(request))
-
-
-def _request(url: str, **kwargs: Any) -> Request | None:
-    """Return a request, or None when `url` is not one that can be asked."""
-    try:
-        return Request(url, **kwargs)
-    except ValueError:
-        return None
-
-
-def _fetch(response: Response) -> Fetch:
-    return Fetch(
-        final_url=response.url,
-        status=response.status,
-        size=len(response.body),
-        attempts=_attempts(response.request) if response.request else 1,
-        etag=header(response, "ETag"),
-        last_modified=header(response, "Last-Modified"),
-        at=datetime.now(UTC),
-    )
-
-
-def _attempts(request: Request) -> int:
-    return int(request.meta.get("retry_times", 0)) + 1
-
-
-def _encoding(response: Response) -> str | None:
-    return http_content_type_encoding(header(response, "Content-Type"))
-
-
-def _is_page(response: Response) -> bool:
-    """Tell a page from a picture or a PDF; a server that names no type is given the doubt."""
-    kind = (header(response, "Content-Type") or "").split(";")[0].strip().lower()
-    if kind and kind not in _PAGES:
-        return False
-    return not response.body.startswith(
-        (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
-    )
+        self.recorder.end(entry, fate, reason, attempts=attempts_of(request))

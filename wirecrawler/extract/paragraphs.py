@@ -269,7 +269,9 @@ def _marked(node: HtmlElement, state: _State) -> _State:
     mark = (_MARKS[str(node.tag)], href)
     if mark in state.marks or (node.tag == "a" and not href):
         return state
-    return replace(state, marks=(*state.marks, mark))
+    # HTML has no link inside a link; where the parser makes one, the inner one leads.
+    outer = [m for m in state.marks if not (href and m[0] == "a")]
+    return replace(state, marks=(*outer, mark))
 
 
 def _is_of_data(cell: HtmlElement) -> bool:

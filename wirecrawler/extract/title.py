@@ -48,9 +48,17 @@ def choose_headline(context: Context) -> Headline:
     """Return the headline that readers of the page see."""
     others = list(_others(context))
     headings = list(_headings(context.root))
-    best = max(headings, key=lambda h: _agreement(h.text, others), default=None)
-    if best is not None and (_agreement(best.text, others) >= 0.4 or not others):
-        return best
+    told = _squeezed(text(context.node, "headline"))
+    for heading in headings:
+        if told and _squeezed(heading.text) == told:
+            return heading
+    # Else an h1 that agrees with the titles goes before an h2 that agrees more: that may be
+    # another story's, or a teaser's.
+    for ranks in (("h1",), ("itemprop:headline",), ("h2",)):
+        ranked = [h for h in headings if h.evidence in ranks]
+        best = max(ranked, key=lambda h: _agreement(h.text, others), default=None)
+        if best is not None and (_agreement(best.text, others) >= 0.4 or not others):
+            return best
     # Titles that were written for search engines need not share a word with the headline.
     first = [h for h in headings if h.evidence == "h1"]
     if len(first) == 1 and len(first[0].text.split()) >= _A_SENTENCE:

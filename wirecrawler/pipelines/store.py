@@ -1,14 +1,19 @@
 """Stage 500: hands stories to the archive, which files them in batches."""
 
+import asyncio
 from datetime import UTC, datetime
 from typing import Self
 
 from scrapy.crawler import Crawler
 
+from wirecrawler.errors import StoreError
 from wirecrawler.store.archive import Archive
 from wirecrawler.store.batch import Batch
 from wirecrawler.store.filing import Filing
 from wirecrawler.story import Story
+
+MOST_FAILURES = 3
+"""Batches in a row that may fail: a lock lasts 30 s a batch, a full disk for good."""
 
 
 class StorePipeline:
@@ -21,6 +26,8 @@ class StorePipeline:
             tag=crawler.settings["WIRECRAWLER_TAG"],
         )
         self._batch: Batch[Story] = Batch(self._file)
+        self._failures = 0
+        self._is_closing = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -31,16 +38,43 @@ class StorePipeline:
 
     async def close_spider(self) -> None:
         try:
-            await self._batch.stop()
+            await self._stopped()
+        except Exception as error:
+            # Whoever keeps the run's record says so; here nobody could be told.
+            said = str(error) if isinstance(error, StoreError) else _crash(error)
+            self._crawler.stats.set_value("wirecrawler/store_failure", said)
+            raise
         finally:
             self._archive.close()
+
+    async def _stopped(self) -> None:
+        """File what is left; a store that is locked is asked twice."""
+        try:
+            await self._batch.stop()
+        except StoreError:
+            await self._batch.flush()
 
     async def process_item(self, item: object) -> object:
         if isinstance(item, Story):
             await self._batch.add(item)
+            self._give_up()
         return item
+
+    def _give_up(self) -> None:
+        """End the crawl when nothing can be stored: a host is not asked for nothing."""
+        if self._failures >= MOST_FAILURES and not self._is_closing:
+            self._is_closing = True
+            engine = self._crawler.engine
+            closing = engine.close_spider_async(reason="the store failed")
+            self._closing = asyncio.create_task(closing)
 
     def _file(self, stories: list[Story]) -> None:
         run = self._crawler.stats.get_value("wirecrawler/run", 0)
         filings = [Filing(run=run, story=story) for story in stories]
+        self._failures += 1
         self._archive.file(filings, now=datetime.now(UTC))
+        self._failures = 0
+
+
+def _crash(error: Exception) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:300]

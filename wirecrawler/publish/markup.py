@@ -58,7 +58,8 @@ def language_and_direction(story: Story) -> tuple[str, str]:
 
 def _sanitized(markup: str) -> str:
     return nh3.clean(
-        markup,
+        # UTF-8 has no lone surrogates, and nh3 is written in a language that knows no others.
+        markup.encode("utf-8", "replace").decode(),
         tags=set(TAGS),
         attributes={"a": {"href"}},
         link_rel="nofollow noopener",

@@ -43,7 +43,7 @@ def _head(story: Story) -> Iterator[str]:
     yield terminal_line(story.headline)
     yield terminal_line(" | ".join(facts))
     if story.status is Status.KILLED:
-        yield terminal_line(f"Withdrawn: {story.reason or 'no reason is known'}")
+        yield terminal_line(f"Killed: {story.reason or 'no reason is known'}")
     if story.status is Status.CORRECTED:
         yield f"Corrected: this is revision {story.revision}"
 

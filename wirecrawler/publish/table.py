@@ -1,6 +1,7 @@
 """A plain table for a terminal, a record a row."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from wirecrawler.publish.terminal import cut, isolated, terminal_line
 _GAP = "  "
 # No column shrinks below this many cells: three letters and "…" still tell rows apart.
 _NARROWEST = 4
+_INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):[\d.]+Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +32,9 @@ def table_lines(
 ) -> Iterator[str]:
     """Yield the heading and a line for each of `records`, without line feeds.
 
-    `columns` are keys of the records; the heading is the key in capitals.  Where the lines
-    would be wider than `width` cells (0: never), the widest columns are cut with "…".  No
-    record, no line.
+    `columns` are keys of the records; the heading is the key in capitals.  Instants are shown
+    to the minute.  Where the lines would be wider than `width` cells (0: never), the widest
+    columns are cut with "…".  No record, no line.
     """
     rows = list(records)
     if not rows:
@@ -83,6 +85,8 @@ def _cell(value: object) -> str:
         return terminal_line(json.dumps(value, ensure_ascii=False))
     if isinstance(value, list | tuple):
         return ", ".join(_cell(item) for item in value)
+    if instant := _INSTANT.fullmatch(str(value)):
+        return f"{instant[1]} {instant[2]}Z"
     return terminal_line(str(value))
 
 

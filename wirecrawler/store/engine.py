@@ -232,11 +232,15 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
-    connection.execute("PRAGMA foreign_keys = ON")
-    # Safe in WAL mode: a loss of power may cost the last batches, never the file.
-    connection.execute("PRAGMA synchronous = NORMAL")
-    # SQLite's own knows ASCII alone.
-    connection.create_function("lower", 1, _lower, deterministic=True)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        # Safe in WAL mode: a loss of power may cost the last batches, never the file.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        # SQLite's own knows ASCII alone.
+        connection.create_function("lower", 1, _lower, deterministic=True)
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -183,6 +183,12 @@ class Query:
         with reading(self._engine) as connection:
             return run_counts(connection, run)
 
+    def knows(self, source: str) -> bool:
+        """Tell whether the source of that slug was ever crawled or ingested."""
+        statement = select(sources.c.slug).where(sources.c.slug == source)
+        with reading(self._engine) as connection:
+            return connection.scalar(statement) is not None
+
     def source_states(self, *, now: datetime) -> dict[str, SourceState]:
         """Return how each source that was ever crawled or ingested has been doing, by slug."""
         with reading(self._engine) as connection:

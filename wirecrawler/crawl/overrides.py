@@ -1,0 +1,117 @@
+"""Overrides: the settings of one crawl, checked before anything starts."""
+
+import json
+import logging
+import math
+from collections.abc import Mapping
+
+from scrapy.settings import Settings, default_settings
+
+from wirecrawler import settings as ours
+from wirecrawler.crawl.address_gate import allowed_networks
+from wirecrawler.errors import SettingError
+from wirecrawler.normalize.headline import house_headline
+from wirecrawler.settings import spider_modules, user_agent
+
+_TWINS = {
+    "WIRECRAWLER_HOST_DELAY_S": "DOWNLOAD_DELAY",
+    "WIRECRAWLER_HOST_CONCURRENCY": "CONCURRENT_REQUESTS_PER_DOMAIN",
+    "WIRECRAWLER_MAX_BYTES": "DOWNLOAD_MAXSIZE",
+    "WIRECRAWLER_MAX_SECONDS": "DOWNLOAD_TIMEOUT",
+}
+"""dict[str, str]: setting of ours -> Scrapy's, which follows it when it is set for one crawl."""
+
+# Where 0 would mean a crawl without end or without a limit.
+_NEVER_0 = {"CONCURRENT_REQUESTS", "CONCURRENT_ITEMS", *_TWINS.values()} - {
+    "DOWNLOAD_DELAY"
+}
+_INTERNAL = {"WIRECRAWLER_QUIET"}
+
+
+def crawl_settings(overrides: Mapping[str, object]) -> Settings:
+    """Return the settings of a crawl: the project's with `overrides` at the command's rank.
+
+    Raises:
+        SettingError: One of the overrides is not accepted.
+    """
+    settings = Settings()
+    settings.setmodule("wirecrawler.settings", priority="project")
+    for name, value in overrides.items():
+        _check(name, value)
+        try:
+            settings.set(name, value, priority="cmdline")
+        except ValueError as error:
+            raise SettingError(name, f"{value!r} is no JSON object") from error
+    for name, scrapys in _TWINS.items():
+        if name in overrides:
+            settings.set(scrapys, overrides[name], priority="cmdline")
+    if "WIRECRAWLER_CONTACT" in overrides:
+        contact = str(overrides["WIRECRAWLER_CONTACT"])
+        settings.set("USER_AGENT", user_agent(contact), priority="cmdline")
+    if "WIRECRAWLER_SPIDER_MODULES" in overrides:
+        modules = spider_modules(str(overrides["WIRECRAWLER_SPIDER_MODULES"]))
+        settings.set("SPIDER_MODULES", modules, priority="cmdline")
+    return settings
+
+
+def check_settings(settings: Settings) -> None:
+    """Refuse, before anything starts, what every story would stumble over.
+
+    Raises:
+        SettingError: A setting is not accepted.
+    """
+    allowed_networks(settings["WIRECRAWLER_PRIVATE_NETWORKS"])
+    house_headline("Checked", style=settings["WIRECRAWLER_HEADLINE_STYLE"], language="")
+    for name, scrapys in _TWINS.items():
+        _check_number(name, settings[scrapys], _default(scrapys))
+
+
+def _check(name: str, value: object) -> None:
+    if name.startswith("WIRECRAWLER_") and name not in _INTERNAL | vars(ours).keys():
+        raise SettingError(name, "there is no such setting; see docs/settings.md")
+    if name == "LOG_LEVEL" and value not in logging.getLevelNamesMapping():
+        raise SettingError(name, f"{value!r} is no level such as INFO or DEBUG")
+    default = _default(_TWINS.get(name, name))
+    if isinstance(default, bool):
+        _check_switch(name, value)
+    elif isinstance(default, int | float):
+        _check_number(name, value, default)
+    elif isinstance(default, dict | list) and isinstance(value, str):
+        _check_json(name, value)
+
+
+def _default(name: str) -> object:
+    """Return Scrapy's default, or ours: its type is the setting's."""
+    return getattr(default_settings, name, getattr(ours, name, None))
+
+
+def _check_switch(name: str, value: object) -> None:
+    try:
+        Settings({name: value}).getbool(name)
+    except ValueError as error:
+        raise SettingError(name, f"{value!r} is neither 1 nor 0") from error
+
+
+def _check_number(name: str, value: object, default: object) -> None:
+    least = 1 if _TWINS.get(name, name) in _NEVER_0 else 0
+    is_whole = isinstance(default, int)
+    try:
+        number = float(str(value))
+        is_number = math.isfinite(number) and number >= least
+        # Scrapy reads a whole number from "2" and from 2.0, but not from "2.0".
+        if is_number and is_whole:
+            int(value)  # type: ignore[call-overload]  # what it cannot take it refuses
+    except ValueError:
+        is_number = False
+    if not is_number:
+        kind = "whole number" if is_whole else "number"
+        raise SettingError(name, f"{str(value)!r} is no {kind} from {least} up")
+
+
+def _check_json(name: str, value: str) -> None:
+    if value.lstrip()[:1] not in ("{", "["):
+        return  # names by commas are a list too
+    try:
+        json.loads(value)
+    except ValueError as error:
+        raise SettingError(name, f"{value!r} is no JSON") from error
