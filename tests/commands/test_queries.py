@@ -32,9 +32,11 @@ def source(slug: str, terms: Terms) -> Source:
     )
 
 
-@pytest.fixture
-def filed(wire: Wire) -> Wire:
+@pytest.fixture(scope="module")
+def filed(tmp_path_factory: pytest.TempPathFactory) -> Wire:
     """A wire of three stories: one to print whole, one to quote, one to link to."""
+    folder = tmp_path_factory.mktemp("filed")
+    wire = Wire(folder, f"sqlite:///{folder / 'wire.db'}")
     declared = {
         "full": source("full", make_story().terms),
         "excerpt": source("excerpt", EXCERPT),
@@ -197,6 +199,9 @@ REFUSED = {
     ],
     "unknown-terms": ["crawl", "feed", "-a", "url=http://a.b/", "-a", "terms=all"],
     "an-unknown-kind": ["crawl", "feed", "-a", "url=http://a.b/", "-a", "kind=tv"],
+    "a-slug-that-has-its-file": [
+        *("crawl", "feed", "-a", "url=http://a.b/", "-a", "slug=mehr_en"),
+    ],
     "a-bad-slug": ["crawl", "feed", "-a", "url=http://a.b/", "-a", "slug=A B"],
     "not-a-pair": ["crawl", "feed", "-a", "url"],
     "an-unknown-argument": ["crawl", "feed", "-a", "url=http://a.b/", "-a", "colour=x"],

@@ -118,7 +118,7 @@ def test_without_the_extra_it_names_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(serve, "_missing", "starlette")
-    with pytest.raises(WirecrawlerError, match=r"pip install 'wirecrawler\[web\]'$"):
+    with pytest.raises(WirecrawlerError, match=r"install the extra `web`"):
         serve.run(arguments())
 
 

@@ -182,7 +182,7 @@ BAD_PAGES = {
     "private": (
         Answer(status=302, headers={"Location": "http://10.0.0.1/news"}),
         "failed",
-        "address refused: 10.0.0.1 is 10.0.0.1",
+        "address refused: 10.0.0.1 is not public; see WIRECRAWLER_PRIVATE_NETWORKS",
     ),
     "file": (
         Answer(status=302, headers={"Location": "file:///etc/passwd"}),
@@ -300,7 +300,7 @@ def test_a_private_address_is_never_contacted_unless_allowed(
 
     assert site.asked == []
     assert said.status == 1
-    assert "address refused: 127.0.0.1 is 127.0.0.1" in said.err
+    assert "address refused: 127.0.0.1 is not public" in said.err
 
 
 def test_a_news_sitemap_and_the_index_that_names_it(site: Site, wire: Wire) -> None:
@@ -356,6 +356,36 @@ def test_a_section_page_and_its_next_pages_up_to_a_bound(
     assert sorted(wire.fates()) == [
         f"/news/old-harbour-story-number-{number}" for number in (1, 2, 3)
     ]
+
+
+def test_a_page_without_links_to_stories_is_no_listing(site: Site, wire: Wire) -> None:
+    site.routes["/feed"] = Answer(body=b"<!doctype html><p>Moved, sorry.</p>")
+
+    said = wire.crawl(site.url("/feed"), "-a", "slug=eastwick", "--quiet")
+
+    assert said.status == 1
+    assert said.err == (
+        f"eastwick: failed: {site.url('/feed')}: an HTML page with no links to stories\n"
+    )
+
+
+def test_another_source_s_story_stays_its_own(site: Site, wire: Wire) -> None:
+    site.story("/news/bridge-100", "Bridge stays open")
+    site.feed("/feed", [{"link": "/news/bridge-100", "title": "Bridge stays open"}])
+    wire.crawl(site.url("/feed"), "-a", "slug=first", "-a", "terms=link")
+    site.story("/news/bridge-100", "Bridge stays open", "Another text. " * 20)
+
+    wire.crawl(site.url("/feed"), "-a", "slug=second", "-a", "terms=full")
+
+    (story,) = wire.stories()
+    assert (story["source"], story["terms"]["use"], story["revision"]) == (
+        "first",
+        "link",
+        1,
+    )
+    assert wire.fates("--source", "second") == {
+        "/news/bridge-100": ("unchanged", "held from first")
+    }
 
 
 def test_two_crawls_of_one_source_at_once_are_refused(site: Site, wire: Wire) -> None:

@@ -436,8 +436,8 @@ def solid(text: str) -> str:
 
 
 def untabbed(text: str) -> str:
-    """Return a text as HTML shows it: the tabs between cells, some of them empty, as one space."""
-    return re.sub(r"\t+", " ", text)
+    """Return a text as HTML shows it: tabs between cells as one space, at a line's end as none."""
+    return re.sub(r"\t+", " ", re.sub(r"\t*\n\t*", "\n", text))
 
 
 @given(trees())

@@ -71,6 +71,13 @@ _KILLED = {"status": Status.KILLED}
             {"body": "Whole."}, {"partial": True}, "correction", "", id="whole at last"
         ),
         pytest.param({}, _KILLED, "correction", "", id="killed, and back"),
+        pytest.param(
+            {"body": "New."},
+            {"source": "coast_news"},
+            "unchanged",
+            "held from coast_news",
+            id="held from another source",
+        ),
     ],
 )
 def test_a_known_address(

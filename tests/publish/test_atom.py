@@ -195,6 +195,11 @@ def test_no_reader_is_sent_elsewhere_than_to_the_web() -> None:
             id="else when it was filed",
         ),
         pytest.param(make_story(), NOON, id="else when it was seen"),
+        pytest.param(
+            make_story(updated_at=NOON, filed_at=NOON + timedelta(hours=1), revision=2),
+            NOON + timedelta(hours=1),
+            id="a correction when it was filed",
+        ),
     ],
 )
 def test_an_entry_says_when_it_changed(story: Story, updated: datetime) -> None:

@@ -20,7 +20,7 @@ from wirecrawler.errors import StoreError
 from wirecrawler.match.decide import DecisionKind
 from wirecrawler.match.fingerprint import fingerprint
 from wirecrawler.outcome import Fate, Outcome, Role
-from wirecrawler.source import EXCERPT
+from wirecrawler.source import CC_BY_4, EXCERPT
 from wirecrawler.store.archive import Archive, Decision, Filing, Recorded
 from wirecrawler.store.filters import StoryFilter
 from wirecrawler.store.query import Query
@@ -192,6 +192,30 @@ def test_a_story_is_known_by_each_of_its_addresses(
     elsewhere = {"source_url": QUAY, "final_url": f"{QUAY}/elsewhere", **change}
     assert _kinds(_file(archive, run, _story(**elsewhere))) == ["unchanged"]
     assert query.story_at(change["url"]) == 1
+
+
+def test_a_canonical_address_that_is_another_story_s_does_not_hide_its_own(
+    archive: Archive, run: int
+) -> None:
+    _file(archive, run, _story(), _story(url=f"{QUAY}-2", body="Another text."))
+    mistaken = _story(
+        url=QUAY,
+        source_url=f"{QUAY}-2",
+        final_url=f"{QUAY}-2",
+        body="Another text.",
+    )
+    decisions = _file(archive, run, mistaken)
+    assert [(d.kind, d.story) for d in decisions] == [(DecisionKind.UNCHANGED, 2)]
+
+
+def test_terms_are_never_widened_by_another_source(
+    archive: Archive, run: int, query: Query
+) -> None:
+    other = archive.begin_run(COAST_NEWS, now=NOON)
+    archive.file([Filing(run=other, story=_story(source=COAST_NEWS))], now=NOON)
+    held = query.story(1)
+    _file(archive, run, _story(body="A corrected text.", terms=CC_BY_4))
+    assert query.story(1) == held
 
 
 def test_tracking_parameters_do_not_hide_an_address(

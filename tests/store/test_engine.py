@@ -62,7 +62,7 @@ def test_a_url_that_leads_nowhere(url: str, told: str) -> None:
 
 def test_a_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    with pytest.raises(StoreError, match=r"psycopg is missing; pip install"):
+    with pytest.raises(StoreError, match=r"psycopg is missing; install the extra"):
         open_engine("postgresql://a@b/c")
 
 

@@ -259,10 +259,11 @@ def test_scripts_keep_times_true_and_tell_them_in_the_readers_zone(
 def test_scripts_tell_the_date_once_a_week_has_passed(
     browser: Browser, served: Served
 ) -> None:
-    context = browser.new_context()
+    context = browser.new_context(timezone_id="UTC")
     page = context.new_page()
     page.clock.set_fixed_time(NOW + timedelta(days=9))
     page.goto(served.url)
-    told = page.locator("time").first.inner_text()
+    time = page.locator("time").first
+    told = (time.inner_text(), time.get_attribute("title"))
     context.close()
-    assert told == "3 November 2026"
+    assert told == ("3 November 2026", "3 November 2026, 15:24 UTC")

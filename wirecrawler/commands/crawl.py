@@ -9,13 +9,13 @@ by looking).
 import argparse
 import math
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 
 from scrapy.settings import Settings
 
 from wirecrawler.crawl.any_source import AnySourceSpider
-from wirecrawler.crawl.catalogue import catalogue, chosen
+from wirecrawler.crawl.catalogue import Listed, catalogue, chosen
 from wirecrawler.crawl.overrides import check_settings, crawl_settings
 from wirecrawler.crawl.process import Crawl, Crawled, CrawlProcess
 from wirecrawler.errors import ExitStatus, SettingError
@@ -85,12 +85,9 @@ def _crawls(arguments: argparse.Namespace, settings: Settings) -> list[Crawl]:
         given["recheck"] = "1"
     if "feed" in arguments.slugs and (arguments.all or len(arguments.slugs) > 1):
         raise SettingError("crawl feed", "it takes no other source beside it")
-    if arguments.slugs == ["feed"]:
-        AnySourceSpider(
-            **given
-        )  # an argument not accepted is refused before anything starts
-        return [Crawl(spider=AnySourceSpider, arguments=given)]
     listing = catalogue(settings)
+    if arguments.slugs == ["feed"]:
+        return [_undeclared(given, listing)]
     if arguments.all:
         listed = [one for one in listing.values() if one.source.enabled]
     else:
@@ -102,6 +99,14 @@ def _crawls(arguments: argparse.Namespace, settings: Settings) -> list[Crawl]:
     for one in listed:
         one.spider(**given)
     return [Crawl(spider=one.spider, arguments=given) for one in listed]
+
+
+def _undeclared(given: dict[str, str], listing: Mapping[str, Listed]) -> Crawl:
+    """Return the crawl of a listing that no file declares, its arguments looked at first."""
+    slug = AnySourceSpider(**given).source.slug
+    if slug in listing:
+        raise SettingError("-a slug", f"{slug} is a source of its own: `crawl {slug}`")
+    return Crawl(spider=AnySourceSpider, arguments=given)
 
 
 def _seconds(text: str) -> float:

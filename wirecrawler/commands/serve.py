@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     if _missing:
         raise WirecrawlerError(
             f"serve needs {_missing}, which is not installed; "
-            "pip install 'wirecrawler[web]'"
+            "install the extra `web` (README, Install)"
         )
     wire = _wire()
     database = settings.WIRECRAWLER_DATABASE_URL

@@ -119,8 +119,13 @@ class AddressGateMiddleware:
             raise AddressUnresolved(f"dns: no address for {host}")
         for address in found:
             if not may_contact(address, self._allowed):
-                raise AddressRefused(f"address refused: {host} is {address}")
+                raise AddressRefused(_not_public(host, address))
         dnscache[host] = str(found[0])
+
+
+def _not_public(host: str, address: Address) -> str:
+    named = host if host == str(address) else f"{host} ({address})"
+    return f"address refused: {named} is not public; see WIRECRAWLER_PRIVATE_NETWORKS"
 
 
 def _host(url: str) -> str:

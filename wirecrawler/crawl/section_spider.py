@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from wirecrawler.crawl.source_spider import Named, SourceSpider
+from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.page import parse_page
 from wirecrawler.extract.section import read_section
 from wirecrawler.outcome import Role
@@ -30,9 +31,10 @@ class SectionSpider(SourceSpider):
         page = parse_page(content, url=url, encoding=encoding)
         section = read_section(page.root, url=url, pattern=self.story_pattern)
         depth = self._depths.get(url, 1)
+        if not section.entries and depth == 1:
+            raise ExtractionError(url, "an HTML page with no links to stories")
         further: tuple[str, ...] = ()
         if section.next_page and depth < self.most_pages:
             self._depths[section.next_page] = depth + 1
             further = (section.next_page,)
-        problems = () if section.entries else ("no links to stories",)
-        return Named(entries=section.entries, further=further, problems=problems)
+        return Named(entries=section.entries, further=further)

@@ -49,7 +49,7 @@ class Verdict:
     held: Held | None = None
     """The story at that address (unchanged, correction), or with that text (copy, duplicate)."""
     reason: str = ""
-    """Of an `unchanged`: `same text`, `part only` or `no text`."""
+    """Of an `unchanged`: `same text`, `part only`, `no text` or `held from SLUG`."""
 
 
 def decide(
@@ -85,6 +85,11 @@ def _age(held: Held) -> tuple[datetime, int]:
 
 
 def _at_known_address(story: Story, held: Held) -> Verdict:
+    # Whose story it is, and on what terms, is the word of the source that brought it first:
+    # another one's feed could else give leave to print what it does not own.
+    if story.source.slug != held.source:
+        reason = f"held from {held.source}"
+        return Verdict(kind=DecisionKind.UNCHANGED, held=held, reason=reason)
     # A wall, a soft 404 or a cut page never takes the place of good text.
     if not story.body and held.body_sha256 != _NO_TEXT:
         return Verdict(kind=DecisionKind.UNCHANGED, held=held, reason="no text")

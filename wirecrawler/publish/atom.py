@@ -60,8 +60,15 @@ def atom_feed(
 
 
 def entry_updated(story: Story) -> datetime:
-    """Return when `story` last changed: by its source, else when it was filed or seen."""
-    return story.updated_at or story.filed_at or story.seen_at
+    """Return when `story` last changed: by its source, else when it was filed or seen.
+
+    A correction changed when it was filed at the latest: sources often leave their own time as
+    it was, and readers would miss it (RFC 4287 section 4.2.15).
+    """
+    filed = story.filed_at or story.seen_at
+    if story.revision > 1:
+        return max(story.updated_at or filed, filed)
+    return story.updated_at or filed
 
 
 def _entry(story: Story, site_url: str) -> Iterator[str]:

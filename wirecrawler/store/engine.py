@@ -150,7 +150,9 @@ def answered(database: str) -> Iterator[None]:
     except (SQLAlchemyError, OSError) as error:
         raise StoreError(database, _reason(str(error))) from error
     except ModuleNotFoundError as error:
-        reason = f"{error.name} is missing; pip install 'wirecrawler[postgres]'"
+        reason = (
+            f"{error.name} is missing; install the extra `postgres` (README, Install)"
+        )
         raise StoreError(database, reason) from error
 
 

@@ -47,9 +47,12 @@ class Decision:
 
 
 def addresses_of(story: Story) -> tuple[str, ...]:
-    """Return the addresses at which `story` is known, the canonical one first."""
+    """Return the addresses at which `story` is known, where it was read first.
+
+    What a page says to be its canonical address may be another story's by mistake.
+    """
     linked, final = story.source_url, story.final_url
-    found = (story.url, linked, final, canonical_url(linked), canonical_url(final))
+    found = (final, canonical_url(final), story.url, linked, canonical_url(linked))
     return tuple(dict.fromkeys(filter(None, found)))
 
 

@@ -26,7 +26,7 @@
     const here = new Date(time.dateTime).toLocaleString("en-GB", {
       day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
     });
-    time.title += ` (${here})`;
+    if (!here.endsWith("UTC")) time.title += ` (${here})`;
   }
   refresh();
   setInterval(refresh, 30000);
