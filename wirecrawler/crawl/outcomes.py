@@ -108,9 +108,8 @@ class OutcomeRecorder:
         if self.run:
             try:
                 await self._batch.stop()
-            except (
-                Exception
-            ) as error:  # what one outcome was refused with, or StoreError
+            # What one outcome was refused with, or StoreError.
+            except Exception as error:
                 self._store_failure = self._store_failure or _said(error)
             try:
                 counts = await asyncio.to_thread(self._settled)
