@@ -4,14 +4,18 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, make_url, text
 
 from tests.loopback import Site, serving
+
+_POSTGRES = "WIRECRAWLER_TEST_POSTGRES_URL"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,8 +103,38 @@ def corpus() -> Path:
     return folder
 
 
-def environment_url(name: str, environment: Mapping[str, str] = os.environ) -> str:
-    """Return a setting of the tests, or skip the test that needs it."""
-    if url := environment.get(name):
-        return url
-    pytest.skip(f"{name} is not set")
+def _administer(url: str, statement: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> str:
+    """The URL of a server on which databases may be made and dropped."""
+    url = os.environ.get(_POSTGRES, "")
+    if not url:
+        pytest.skip(f"{_POSTGRES} names no PostgreSQL server")
+    return url
+
+
+@pytest.fixture
+def postgres_schema(postgres: str) -> Iterator[str]:
+    """The URL of a schema without tables, dropped afterwards: cheaper than a database."""
+    name = f"wire_test_{uuid.uuid4().hex}"
+    _administer(postgres, f"CREATE SCHEMA {name}")
+    options = {"options": f"-csearch_path={name}"}
+    url = make_url(postgres).update_query_dict(options)
+    yield url.render_as_string(hide_password=False)
+    _administer(postgres, f"DROP SCHEMA {name} CASCADE")
+
+
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
+)
+def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database without tables."""
+    if request.param == "postgres":
+        return str(request.getfixturevalue("postgres_schema"))
+    return f"sqlite:///{tmp_path}/wire.db"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import unquote
 
 PARAGRAPHS = (
     (
@@ -126,7 +127,9 @@ def serving(site: Site) -> Iterator[Site]:
             path = self.path
             site.asked.append(path)
             site.headers.append((path, dict(self.headers.items())))
-            route = site.routes.get(path) or site.routes.get(path.split("?")[0])
+            route = site.routes.get(path) or site.routes.get(
+                unquote(path.split("?")[0])
+            )
             if route is None:
                 route = Answer(status=404, body=b"<h1>Not here</h1>")
             self._send(

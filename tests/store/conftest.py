@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import create_engine, text
 
 from tests.factories import HARBOUR_WIRE, NOON
 from wirecrawler.store.archive import Archive
@@ -19,34 +18,6 @@ from wirecrawler.store.schema import HEAD
 
 TAG = "wire.example,2026"
 _NOBODY = 65534
-_POSTGRES = "WIRECRAWLER_TEST_POSTGRES_URL"
-
-
-def _administer(url: str, statement: str) -> None:
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
-
-
-@pytest.fixture(scope="session")
-def postgres() -> str:
-    """The URL of a server on which databases may be made and dropped."""
-    url = os.environ.get(_POSTGRES, "")
-    if not url:
-        pytest.skip(f"{_POSTGRES} names no PostgreSQL server")
-    return url
-
-
-@pytest.fixture
-def postgres_schema(postgres: str) -> Iterator[str]:
-    """The URL of a schema without tables, dropped afterwards: cheaper than a database."""
-    name = f"wire_test_{uuid.uuid4().hex}"
-    _administer(postgres, f"CREATE SCHEMA {name}")
-    options = {"options": f"-csearch_path={name}"}
-    url = make_url(postgres).update_query_dict(options)
-    yield url.render_as_string(hide_password=False)
-    _administer(postgres, f"DROP SCHEMA {name} CASCADE")
 
 
 @pytest.fixture(scope="session")
@@ -55,16 +26,6 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "wire.db"
     Archive.open(f"sqlite:///{path}", tag=TAG).close()
     return path
-
-
-@pytest.fixture(
-    params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
-)
-def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of a database without tables."""
-    if request.param == "postgres":
-        return str(request.getfixturevalue("postgres_schema"))
-    return f"sqlite:///{tmp_path}/wire.db"
 
 
 @pytest.fixture

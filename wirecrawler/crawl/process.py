@@ -67,7 +67,7 @@ class CrawlProcess:
         try:
             await step(self)
             self._ended = True
-        except Exception as error:
+        except Exception as error:  # raised again by `run`, outside the event loop
             self._error = error
         finally:
             stop_reactor()
@@ -90,7 +90,7 @@ class CrawlProcess:
             failure = ""
             try:
                 await self._process.crawl(crawler, **crawl.arguments)
-            except Exception as error:
+            except Exception as error:  # one source never costs the others
                 failure = _said(error)
             if not reports:
                 source = getattr(crawler.spider or crawl.spider, "source", None)
