@@ -55,6 +55,11 @@ from wirecrawler.normalize.byline import byline_names
         pytest.param(["Jane Doe (AP) [1]"], ("Jane Doe",), id="brackets"),
         pytest.param(["（中村，佐藤）"], ("中村", "佐藤"), id="all in brackets"),
         pytest.param(
+            ["Harbour Radio (www.hw.example)"],
+            ("Harbour Radio",),
+            id="an address in brackets",
+        ),
+        pytest.param(
             ["Jane Doe jane@hw.example @jane https://hw.example/jane www.hw.example"],
             ("Jane Doe",),
             id="addresses",

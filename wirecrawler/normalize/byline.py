@@ -12,7 +12,7 @@ _PROSE_WORDS = 3
 _SMALL = frozenset("and by de der di du in la of the van von with y".split())
 
 _NO_NAME = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?<!\w)@\w+|\b[\w-]+(?:\.[\w-]+)*\.\w+/\S*"
+    r"(?:https?://|www\.)[^\s()\[\]<>]+|\S+@\S+\.\w+|(?<!\w)@\w+|\b[\w-]+(?:\.[\w-]+)*\.\w+/\S*"
 )
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u206f\ufeff]")
 _SPACES = re.compile(r"\s+")
