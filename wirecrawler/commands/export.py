@@ -5,7 +5,6 @@ record says so under `terms`.
 """
 
 import argparse
-import contextlib
 import errno
 import os
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from wirecrawler import settings
 from wirecrawler.commands.filters import add_filters, check_source, story_filter
+from wirecrawler.commands.reading import configured_query
 from wirecrawler.commands.rows import say
 from wirecrawler.errors import ExitStatus, SettingError
 from wirecrawler.publish.atom import atom_feed, entry_updated
@@ -39,8 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     chosen = story_filter(arguments, now=datetime.now(UTC))
-    query = Query.open(settings.WIRECRAWLER_DATABASE_URL, tag=settings.WIRECRAWLER_TAG)
-    with contextlib.closing(query):
+    with configured_query() as query:
         check_source(query, arguments.source)
         pieces = _pieces(query, chosen, arguments.format)
         if not arguments.output:

@@ -4,12 +4,11 @@ import argparse
 import difflib
 from collections.abc import Iterator, Sequence
 
-from wirecrawler import settings
+from wirecrawler.commands.reading import configured_query
 from wirecrawler.commands.rows import add_format, print_records, write
 from wirecrawler.errors import ExitStatus
 from wirecrawler.publish.record import STORY_KEYS, story_record
 from wirecrawler.publish.terminal import terminal_line
-from wirecrawler.store.query import Query
 from wirecrawler.story import Story
 
 EXAMPLE = "wirecrawler history 12 --diff"
@@ -26,11 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    query = Query.open(settings.WIRECRAWLER_DATABASE_URL, tag=settings.WIRECRAWLER_TAG)
-    try:
+    with configured_query() as query:
         revisions = query.history(arguments.id)
-    finally:
-        query.close()
     if arguments.diff:
         write("".join(_differences(revisions)))
         return ExitStatus.DONE

@@ -1,16 +1,14 @@
 """Every URL a run met, and what became of it: by default the latest run of each source."""
 
 import argparse
-import contextlib
 from typing import Literal
 
-from wirecrawler import settings
 from wirecrawler.commands.filters import check_source
+from wirecrawler.commands.reading import configured_query
 from wirecrawler.commands.rows import add_format, print_records, say
 from wirecrawler.errors import ExitStatus, SettingError
 from wirecrawler.outcome import Fate, Role
 from wirecrawler.publish.record import OUTCOME_KEYS, outcome_record
-from wirecrawler.store.query import Query
 
 EXAMPLE = "wirecrawler outcomes --source global_voices --outcome failed"
 
@@ -26,8 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    query = Query.open(settings.WIRECRAWLER_DATABASE_URL, tag=settings.WIRECRAWLER_TAG)
-    with contextlib.closing(query):
+    with configured_query() as query:
         check_source(query, arguments.source)
         found = query.outcomes(
             run=_run_number(arguments.run),

@@ -1,10 +1,9 @@
 """List the sources: what they are, what their terms allow, how they fare."""
 
 import argparse
-import contextlib
 from datetime import UTC, datetime
 
-from wirecrawler import settings
+from wirecrawler.commands.reading import configured_query
 from wirecrawler.commands.rows import (
     add_format,
     chosen_format,
@@ -15,7 +14,6 @@ from wirecrawler.crawl.catalogue import catalogue
 from wirecrawler.crawl.overrides import crawl_settings
 from wirecrawler.errors import ExitStatus
 from wirecrawler.publish.record import SOURCE_KEYS, UNTRIED, source_record
-from wirecrawler.store.query import Query
 
 EXAMPLE = "wirecrawler sources --format csv"
 
@@ -37,8 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     listing = catalogue(crawl_settings({}))
-    query = Query.open(settings.WIRECRAWLER_DATABASE_URL, tag=settings.WIRECRAWLER_TAG)
-    with contextlib.closing(query):
+    with configured_query() as query:
         states = query.source_states(now=datetime.now(UTC))
     records = [
         source_record(

@@ -4,14 +4,12 @@ Exit status 1 when one is broken or silent, so that cron mails it.
 """
 
 import argparse
-import contextlib
 from datetime import UTC, datetime
 
-from wirecrawler import settings
+from wirecrawler.commands.reading import configured_query
 from wirecrawler.commands.rows import add_format, print_records, say
 from wirecrawler.errors import ExitStatus
 from wirecrawler.publish.record import rfc3339
-from wirecrawler.store.query import Query
 from wirecrawler.store.states import SourceState
 
 EXAMPLE = "wirecrawler status || echo 'a source needs a look'"
@@ -26,8 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    query = Query.open(settings.WIRECRAWLER_DATABASE_URL, tag=settings.WIRECRAWLER_TAG)
-    with contextlib.closing(query):
+    with configured_query() as query:
         states = query.source_states(now=datetime.now(UTC))
     records = [_record(state) for state in states.values()]
     print_records(records, form=arguments.format, columns=_SHOWN, keys=_KEYS)

@@ -6,12 +6,11 @@ In jsonl and csv each is a whole record; a table shows what fits on a screen.
 import argparse
 from datetime import UTC, datetime
 
-from wirecrawler import settings
 from wirecrawler.commands.filters import add_filters, check_source, story_filter
+from wirecrawler.commands.reading import configured_query
 from wirecrawler.commands.rows import add_format, print_records, say
 from wirecrawler.errors import ExitStatus
 from wirecrawler.publish.record import STORY_KEYS, story_record
-from wirecrawler.store.query import Query
 
 EXAMPLE = "wirecrawler stories --since 7d --source global_voices harbour --format csv"
 
@@ -25,8 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     chosen = story_filter(arguments, now=datetime.now(UTC))
-    query = Query.open(settings.WIRECRAWLER_DATABASE_URL, tag=settings.WIRECRAWLER_TAG)
-    try:
+    with configured_query() as query:
         check_source(query, arguments.source)
         records = (story_record(s, house=True) for s in query.stories(chosen))
         if not print_records(
@@ -35,6 +33,4 @@ def run(arguments: argparse.Namespace) -> int:
             say(
                 "No such stories.  `wirecrawler crawl` fetches some; --status any shows all."
             )
-    finally:
-        query.close()
     return ExitStatus.DONE

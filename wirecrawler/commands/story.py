@@ -4,12 +4,11 @@ import argparse
 import shutil
 import sys
 
-from wirecrawler import settings
+from wirecrawler.commands.reading import configured_query
 from wirecrawler.commands.rows import FORMATS, chosen_format, print_records, write
 from wirecrawler.errors import ExitStatus
 from wirecrawler.publish.plain import story_text
 from wirecrawler.publish.record import STORY_KEYS, story_record
-from wirecrawler.store.query import Query
 
 EXAMPLE = "wirecrawler story 12"
 
@@ -24,11 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    query = Query.open(settings.WIRECRAWLER_DATABASE_URL, tag=settings.WIRECRAWLER_TAG)
-    try:
+    with configured_query() as query:
         story = query.story(arguments.id)
-    finally:
-        query.close()
     form = chosen_format(arguments.format)
     if form == "table":
         width = (

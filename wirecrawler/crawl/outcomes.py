@@ -51,8 +51,6 @@ class OutcomeRecorder:
         self._crash = ""
         self._store_failure = ""
         self.run = 0
-        self.stored = 0
-        """Stories handed to the archive so far."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -267,7 +265,7 @@ class OutcomeRecorder:
 
     async def withdraw(self, entry: Entry, fetch: Fetch) -> None:
         """Kill the story of an entry whose page is gone."""
-        outcome = await asyncio.to_thread(
+        await asyncio.to_thread(
             self._archive.withdraw,
             self.run,
             self._source,
@@ -277,15 +275,12 @@ class OutcomeRecorder:
             now=datetime.now(UTC),
         )
         self._open.pop(entry.url, None)
-        if outcome.fate is Fate.STORED:
-            self.stored += 1
 
     # What Scrapy says.
 
     def item_scraped(self, item: object) -> None:
         if isinstance(item, Story):
             self._open.pop(item.entry.url, None)
-            self.stored += 1
 
     def item_dropped(self, item: object, exception: BaseException) -> None:
         if isinstance(item, Story | RawStory):

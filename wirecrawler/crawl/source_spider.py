@@ -5,14 +5,14 @@ changed or due to be looked at again is asked for and read.  Every URL that a li
 as an outcome, whatever becomes of it.
 """
 
+import hashlib
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Self
+from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from scrapy import Request, Spider
-from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
@@ -94,19 +94,8 @@ class SourceSpider(Spider):
         self._listed: set[str] = set()
         self._pages: set[str] = set()
         """Canonical URLs of the pages that were named in this run."""
-        self._claims: dict[str, str] = {}
-        """dict[str, str]: canonical URL -> the text of the first page that claimed it."""
-
-    @classmethod
-    def from_crawler(
-        cls,
-        crawler: Crawler,
-        *args: Any,
-        **kwargs: Any,
-    ) -> Self:
-        spider = super().from_crawler(crawler, *args, **kwargs)
-        spider.crawler = crawler
-        return spider
+        self._claims: dict[str, bytes] = {}
+        """dict[str, bytes]: canonical URL -> digest of the text that claimed it first."""
 
     # What a kind of listing, or a source, overrides.
 
@@ -343,7 +332,8 @@ class SourceSpider(Spider):
         Some sites give every page the same one: each story would correct the one before.
         """
         claimed = canonical_url(story.canonical or story.fetch.final_url)
-        if self._claims.setdefault(claimed, story.body) == story.body:
+        text = hashlib.sha256(story.body.encode(errors="surrogatepass")).digest()
+        if self._claims.setdefault(claimed, text) == text:
             return story
         return replace(story, canonical="")
 

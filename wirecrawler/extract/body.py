@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from wirecrawler.extract.paragraphs import Block, is_shown, read_blocks
 from wirecrawler.extract.parts import favour, house_of, is_whole, says_junk
+from wirecrawler.normalize.text import squeezed
 
 _SENTENCE = re.compile(r"[.!?…。！？؟।۔։:;»”\"')\]]$|[,،、，]")
 _DENSE = re.compile(
@@ -151,7 +152,7 @@ class _Reading:
         self.page = page
         self.container = container
         self.headline = headline
-        self.title = _squeezed(title)
+        self.title = squeezed(title)
 
     def blocks(self) -> list[Block]:
         """Return the blocks of the story, in order."""
@@ -181,19 +182,19 @@ class _Reading:
     def _is_headline(self, block: Block) -> bool:
         if self.headline is not None:
             return self.headline in self.page.line(block)
-        return bool(self.title) and _squeezed(block.text) == self.title
+        return bool(self.title) and squeezed(block.text) == self.title
 
     def _lede(self, start: int, first: int, chosen: Sequence[int]) -> list[int]:
         """Return the blocks between headline and body that open the story."""
         if start < 0:
             return []
-        known = {_squeezed(self.page.blocks[n].text) for n in chosen}
+        known = {squeezed(self.page.blocks[n].text) for n in chosen}
         found: list[int] = []
         for n in range(start + 1, first):
             block = self.page.blocks[n]
             if self.page.weights[n] < 40 or self.page.junk[n]:
                 continue
-            if _squeezed(block.text) in known or len(found) >= 3:
+            if squeezed(block.text) in known or len(found) >= 3:
                 continue
             found.append(n)
         return found
@@ -204,12 +205,12 @@ class _Reading:
         seen: set[str] = set()
         for n in chosen:
             block = self.page.blocks[n]
-            squeezed = _squeezed(block.text)
-            if _is_stray(block, self.page.weights[n]) or squeezed == self.title:
+            letters = squeezed(block.text)
+            if _is_stray(block, self.page.weights[n]) or letters == self.title:
                 continue
-            if len(squeezed) > 60 and squeezed in seen:
+            if len(letters) > 60 and letters in seen:
                 continue
-            seen.add(squeezed)
+            seen.add(letters)
             kept.append(n)
         while kept and self._is_loose_end(kept[-1]):
             kept.pop()
@@ -259,7 +260,3 @@ def _is_stray(block: Block, weight: float) -> bool:
     if block.link_chars >= 0.8 * len(text) and not weight:
         return len(text) < 200
     return False
-
-
-def _squeezed(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

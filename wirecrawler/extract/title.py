@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from wirecrawler.extract.context import Context
 from wirecrawler.extract.jsonld import names, text
 from wirecrawler.extract.paragraphs import text_of
-from wirecrawler.normalize.text import collapsed
+from wirecrawler.normalize.text import collapsed, squeezed
 
 # White space is collapsed by then; three of what is left of it (no-break spaces) are plenty.
 _SEPARATOR = re.compile(r"\s{1,3}(?:[|–—·•»:\-]|::)\s{1,3}|\s{0,3}\|\s{0,3}")
@@ -48,9 +48,9 @@ def choose_headline(context: Context) -> Headline:
     """Return the headline that readers of the page see."""
     others = list(_others(context))
     headings = list(_headings(context.root))
-    told = _squeezed(text(context.node, "headline"))
+    told = squeezed(text(context.node, "headline"))
     for heading in headings:
-        if told and _squeezed(heading.text) == told:
+        if told and squeezed(heading.text) == told:
             return heading
     # Else an h1 that agrees with the titles goes before an h2 that agrees more: that may be
     # another story's, or a teaser's.
@@ -129,13 +129,13 @@ def _without_site(title: str, site: list[str], titles: list[str]) -> str:
     A piece behind or before a separator goes when it names the site, or when another title
     is the same without it.
     """
-    known = {squeezed for name in site if (squeezed := _squeezed(name))}
+    known = {letters for name in site if (letters := squeezed(name))}
     cuts = [c for c in _SEPARATOR.finditer(title) if c.start()]
     for cut in reversed(cuts[-_MOST_CUTS:]):
         head, tail = title[: cut.start()], title[cut.end() :]
-        if _squeezed(tail) in known or head in titles:
+        if squeezed(tail) in known or head in titles:
             title = head
-    if cuts and _squeezed(title[: cuts[0].start()]) in known:
+    if cuts and squeezed(title[: cuts[0].start()]) in known:
         return title[cuts[0].end() :] or title
     return title
 
@@ -157,7 +157,3 @@ def _agreement(shown: str, others: list[Headline]) -> float:
 def _words(value: str) -> list[str]:
     words = re.findall(r"\w+", value.casefold())
     return words if len(words) > 2 else [*words, *value.casefold()]
-
-
-def _squeezed(value: str) -> str:
-    return "".join(c for c in value.casefold() if c.isalnum())

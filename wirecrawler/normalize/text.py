@@ -27,6 +27,11 @@ def control_free(text: str) -> str:
     return _CONTROLS.sub("", _OTHER_LINE_ENDS.sub(" ", text))
 
 
+def squeezed(text: str) -> str:
+    """Return the letters and digits of `text`, case folded: what two spellings have in common."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
 def encodable(text: str) -> str:
     """Return `text` without what neither UTF-8 nor every database can hold.
 
