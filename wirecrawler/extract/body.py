@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from lxml.html import HtmlElement
-
+from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.paragraphs import Block, is_shown, read_blocks
 from wirecrawler.extract.parts import favour, house_of, is_whole, says_junk
 from wirecrawler.normalize.text import squeezed
@@ -35,9 +34,7 @@ class Located:
     """Characters of link text on the whole page."""
 
 
-def locate(
-    root: HtmlElement, *, headline: HtmlElement | None, title: str = ""
-) -> Located:
+def locate(root: Element, *, headline: Element | None, title: str = "") -> Located:
     """Return what of a page is its story.
 
     Args:
@@ -58,12 +55,12 @@ def locate(
 class _Page:
     """The blocks of a page, what each weighs, and which of its parts are junk."""
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: Element) -> None:
         self.blocks = read_blocks(root, keep=_is_read)
         self.weights = [_weight(block) for block in self.blocks]
-        self._junk: dict[HtmlElement, bool] = {}
-        self._ancestors: dict[HtmlElement, tuple[HtmlElement, ...]] = {}
-        self._sums: dict[HtmlElement, float] = {}
+        self._junk: dict[Element, bool] = {}
+        self._ancestors: dict[Element, tuple[Element, ...]] = {}
+        self._sums: dict[Element, float] = {}
         for block, weight in zip(self.blocks, self.weights, strict=True):
             for element in self.line(block):
                 self._sums[element] = self._sums.get(element, 0) + weight
@@ -75,7 +72,7 @@ class _Page:
             self._by_name = False
             self._junk.clear()
             self.junk = [self._is_junk(block) for block in self.blocks]
-        self._plain: dict[HtmlElement, float] = {}
+        self._plain: dict[Element, float] = {}
         for block, weight in zip(self.blocks, self._plain_weights(), strict=True):
             for element in self.line(block) if weight else ():
                 self._plain[element] = self._plain.get(element, 0) + weight
@@ -85,7 +82,7 @@ class _Page:
         pairs = zip(self.weights, self.junk, strict=True)
         return [0 if junk else weight for weight, junk in pairs]
 
-    def line(self, block: Block) -> tuple[HtmlElement, ...]:
+    def line(self, block: Block) -> tuple[Element, ...]:
         """Return the block's element and all above it, nearest first."""
         element = block.element
         if element not in self._ancestors:
@@ -96,17 +93,17 @@ class _Page:
         """Tell whether a block stands in a part that is not the story."""
         return any(self._is_junk_part(e) for e in self.line(block))
 
-    def _is_junk_part(self, element: HtmlElement) -> bool:
+    def _is_junk_part(self, element: Element) -> bool:
         if element not in self._junk:
             self._junk[element] = self._sums.get(
                 element, 0
             ) < 0.45 * self.total and says_junk(element, by_name=self._by_name)
         return self._junk[element]
 
-    def best(self) -> HtmlElement | None:
+    def best(self) -> Element | None:
         """Return the element in which the story stands."""
-        scores: dict[HtmlElement, float] = {}
-        favours: dict[HtmlElement, float] = {}
+        scores: dict[Element, float] = {}
+        favours: dict[Element, float] = {}
         for block, weight in zip(self.blocks, self._plain_weights(), strict=True):
             share = weight
             for element in self.line(block)[1:] if weight else ():
@@ -119,11 +116,11 @@ class _Page:
         best = max(scores, key=lambda e: scores[e])
         return self._widened(house_of(best))
 
-    def plain(self, element: HtmlElement) -> float:
+    def plain(self, element: Element) -> float:
         """Return what the blocks below an element weigh, less those in junk."""
         return self._plain.get(element, 0)
 
-    def _widened(self, best: HtmlElement) -> HtmlElement:
+    def _widened(self, best: Element) -> Element:
         """Return the smallest element above `best` that holds the rest of its story too.
 
         Stories are cut into several boxes by advertisements; the boxes are sisters.
@@ -145,8 +142,8 @@ class _Reading:
     def __init__(
         self,
         page: _Page,
-        container: HtmlElement,
-        headline: HtmlElement | None,
+        container: Element,
+        headline: Element | None,
         title: str,
     ) -> None:
         self.page = page
@@ -234,7 +231,7 @@ class _Reading:
         return block.tag in ("h2", "h3") or not any(c.isalnum() for c in block.text)
 
 
-def _is_read(element: HtmlElement) -> bool:
+def _is_read(element: Element) -> bool:
     # What is hidden from screen readers says again, as decoration, what they are told elsewhere.
     return element.get("aria-hidden") != "true" and is_shown(element)
 

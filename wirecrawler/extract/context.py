@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from lxml.html import HtmlElement
-
+from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.jsonld import Node
 from wirecrawler.extract.paragraphs import text_of
 from wirecrawler.normalize.text import collapsed
@@ -18,7 +17,7 @@ Meta = dict[str, list[str]]
 class Context:
     """One page, its entry and its source."""
 
-    root: HtmlElement
+    root: Element
     url: str
     """After redirects."""
     base: str
@@ -39,7 +38,7 @@ class Context:
         return next((c for n in names for c in self.meta.get(n, ()) if c), "")
 
 
-def read_meta(root: HtmlElement) -> Meta:
+def read_meta(root: Element) -> Meta:
     """Return the meta elements of a page.
 
     dict[str, list[str]]: `name`, `property`, `itemprop` or `http-equiv` in lower case -> contents,
@@ -56,7 +55,7 @@ def read_meta(root: HtmlElement) -> Meta:
     return found
 
 
-def datetime_of(element: HtmlElement) -> str:
+def datetime_of(element: Element) -> str:
     """Return the machine's form of a time that an element carries, or ""."""
     for attribute in ("datetime", "content", "data-datetime", "data-timestamp"):
         if value := collapsed(element.get(attribute) or ""):
@@ -64,6 +63,6 @@ def datetime_of(element: HtmlElement) -> str:
     return ""
 
 
-def shown_or_machine(element: HtmlElement) -> str:
+def shown_or_machine(element: Element) -> str:
     """Return the machine's form of a time where there is one, else what a reader sees."""
     return datetime_of(element) or text_of(element)

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
 from wirecrawler.extract.context import Context
+from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.jsonld import address, names, text
 from wirecrawler.extract.paragraphs import text_of
 from wirecrawler.normalize.language import language_tag, script_language
@@ -38,7 +37,7 @@ _LONGEST_BYLINE = 200
 
 
 def byline(
-    context: Context, headline: HtmlElement | None, selected: Iterable[HtmlElement]
+    context: Context, headline: Element | None, selected: Iterable[Element]
 ) -> tuple[tuple[str, ...], str]:
     """Return the bylines of a story as printed, and where they stood; ((), "") for none."""
     for evidence, found in _bylines(context, headline, selected):
@@ -50,7 +49,7 @@ def byline(
 
 
 def _bylines(
-    context: Context, headline: HtmlElement | None, selected: Iterable[HtmlElement]
+    context: Context, headline: Element | None, selected: Iterable[Element]
 ) -> Iterator[tuple[str, Iterable[str]]]:
     yield "selector:byline", [text_of(e) for e in selected]
     yield "jsonld:author", names(context.node, "author")
@@ -65,7 +64,7 @@ def _bylines(
     yield "entry", [collapsed(name) for name in context.entry.byline]
 
 
-def _house(context: Context, headline: HtmlElement | None) -> HtmlElement:
+def _house(context: Context, headline: Element | None) -> Element:
     """Return the article element around the headline, or the page."""
     above = headline.iterancestors("article", "main") if headline is not None else ()
     return next(iter(above), context.root)
@@ -83,7 +82,7 @@ def canonical(context: Context) -> str:
     return ""
 
 
-def _links(root: HtmlElement, relation: str) -> Iterator[HtmlElement]:
+def _links(root: Element, relation: str) -> Iterator[Element]:
     """Yield the link elements of a relation, whose names have no case (HTML 4.6.7)."""
     for element in root.iter("link"):
         if relation in (element.get("rel") or "").lower().split():

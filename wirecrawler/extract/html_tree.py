@@ -9,7 +9,6 @@ import codecs
 import re
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
 from wirecrawler.errors import ExtractionError
@@ -21,9 +20,12 @@ _CHARSET = re.compile(
 )
 _TAG = re.compile(r"<!?[A-Za-z]")
 
+Element = etree._Element
+"""One element of a page: lxml's own, as those of `lxml.html` cost a call in Python each."""
 
-def read_html(content: bytes, *, url: str, encoding: str | None = None) -> HtmlElement:
-    """Return the root element of a page, always with a head and a body.
+
+def read_html(content: bytes, *, url: str, encoding: str | None = None) -> Element:
+    """Return the root element of a page.
 
     Comments, processing instructions and NUL characters are left out.  What nests deeper than the
     parser goes (2,048 elements) is not read.
@@ -40,18 +42,20 @@ def read_html(content: bytes, *, url: str, encoding: str | None = None) -> HtmlE
     if not _TAG.search(text):
         raise ExtractionError(url, "no HTML in it")
     # The depth of a parser that is not `huge_tree` is 256; its other limits are on the bytes.
-    parser = HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
+    root: Element | None
     try:
-        return document_fromstring(
-            text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True
-        )
-    except etree.LxmlError as error:  # a document type alone: "Document is empty"
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.LxmlError as error:
         raise ExtractionError(url, "no HTML in it") from error
+    if root is None:  # a document type alone
+        raise ExtractionError(url, "no HTML in it")
+    return root
 
 
-def base_address(root: HtmlElement, url: str) -> str:
+def base_address(root: Element, url: str) -> str:
     """Return the address against which the links of the page at `url` are resolved.
 
     That of its first `base` element with an address (HTML Standard, section 4.2.3), else `url`.

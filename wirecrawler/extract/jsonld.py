@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lxml.html import HtmlElement
-
+from wirecrawler.extract.html_tree import Element
 from wirecrawler.normalize.text import collapsed
 
 Node = dict[str, Any]
@@ -43,7 +42,7 @@ _STORY_TYPES = (
 )
 
 
-def read_nodes(root: HtmlElement) -> list[Node]:
+def read_nodes(root: Element) -> list[Node]:
     """Return every JSON-LD object of a page, nested ones and those of `@graph` too."""
     nodes: list[Node] = []
     for script in root.iter("script"):

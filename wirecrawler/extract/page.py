@@ -11,13 +11,12 @@ from functools import cached_property
 
 import cssselect
 from lxml.cssselect import CSSSelector
-from lxml.html import HtmlElement
 
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract import facts
 from wirecrawler.extract.body import Located, locate
 from wirecrawler.extract.context import Context, Meta, read_meta, shown_or_machine
-from wirecrawler.extract.html_tree import base_address, read_html
+from wirecrawler.extract.html_tree import Element, base_address, read_html
 from wirecrawler.extract.jsonld import Node, read_nodes, story_node
 from wirecrawler.extract.kind import page_kind
 from wirecrawler.extract.markup import body_html
@@ -57,7 +56,7 @@ class PageSelectors:
 class Page:
     """A parsed page, shared by everything that reads it."""
 
-    def __init__(self, root: HtmlElement, url: str) -> None:
+    def __init__(self, root: Element, url: str) -> None:
         self.root = root
         self.url = url
 
@@ -98,7 +97,7 @@ class Page:
             now=now,
         )
 
-    def select(self, selector: str) -> list[HtmlElement]:
+    def select(self, selector: str) -> list[Element]:
         """Return the elements of a CSS selector, in order; none for an empty selector.
 
         Raises:
@@ -204,7 +203,7 @@ def _lede(blocks: list[Block]) -> str:
     return next((block.text for block in blocks if block.tag == "p"), "")
 
 
-def _undropped(blocks: list[Block], dropped: list[HtmlElement]) -> list[Block]:
+def _undropped(blocks: list[Block], dropped: list[Element]) -> list[Block]:
     parts = set(dropped)
     return [
         block
@@ -220,7 +219,7 @@ def _selected(page: Page, selector: str, drop: str) -> list[Block]:
     inner = dropped.union(elements)
     outer = [e for e in elements if inner.isdisjoint(e.iterancestors())]
 
-    def keep(element: HtmlElement) -> bool:
+    def keep(element: Element) -> bool:
         return element not in dropped and is_shown(element)
 
     return read_blocks(*filter(keep, outer), keep=keep)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from lxml.html import HtmlElement
+from wirecrawler.extract.html_tree import Element
 
 _WHITE = " \t\n\r\f"
 _SPACE = re.compile(f"[{_WHITE}]+")
@@ -34,10 +34,10 @@ _MARKS = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "a": "a"}
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 _LISTS = {"ul": "ul", "ol": "ol", "menu": "ul", "dir": "ul"}
 
-Keep = Callable[[HtmlElement], bool]
+Keep = Callable[[Element], bool]
 Mark = tuple[str, str]
 """A tag and its href (empty but for `a`)."""
-Within = tuple[str, HtmlElement]
+Within = tuple[str, Element]
 """`ul`, `ol` or `blockquote`, and the element of the page that it stands for."""
 
 
@@ -49,9 +49,9 @@ class Block:
     """`p`, `h2`, `h3` or `li`."""
     within: Within | None = None
     """The list or quotation it belongs to."""
-    item: HtmlElement | None = None
+    item: Element | None = None
     """The list item that it is, or is one of several paragraphs of."""
-    element: HtmlElement
+    element: Element
     """The element in which its text begins."""
     pieces: list[tuple[str, tuple[Mark, ...]]] = field(default_factory=list)
 
@@ -75,7 +75,7 @@ class Block:
         )
 
 
-def is_shown(element: HtmlElement) -> bool:
+def is_shown(element: Element) -> bool:
     """Tell whether a browser shows an element, by its own attributes."""
     if element.get("hidden") is not None:
         return bool(_STREAMED.fullmatch(element.get("id") or ""))
@@ -83,12 +83,12 @@ def is_shown(element: HtmlElement) -> bool:
     return not (style and _HIDDEN.search(style))
 
 
-def text_of(element: HtmlElement) -> str:
+def text_of(element: Element) -> str:
     """Return the text that a browser would show of `element`, on one line."""
     return " ".join(b.text.replace("\n", " ") for b in read_blocks(element))
 
 
-def read_blocks(*elements: HtmlElement, keep: Keep = is_shown) -> list[Block]:
+def read_blocks(*elements: Element, keep: Keep = is_shown) -> list[Block]:
     """Return the blocks of the elements in order, without the subtrees that `keep` denies.
 
     The elements themselves are read whatever `keep` says.  Blocks without any visible character
@@ -117,12 +117,12 @@ class _State:
 
     tag: str = "p"
     within: Within | None = None
-    item: HtmlElement | None = None
+    item: Element | None = None
     marks: tuple[Mark, ...] = ()
     is_pre: bool = False
 
 
-_Step = tuple[str, HtmlElement, _State]
+_Step = tuple[str, Element, _State]
 
 
 class _Walk:
@@ -135,7 +135,7 @@ class _Walk:
         self._space = False
         self._breaks = 0
 
-    def over(self, root: HtmlElement) -> None:
+    def over(self, root: Element) -> None:
         """Take the blocks of `root`.
 
         The stack is our own: pages nest deeper than Python recurses.
@@ -151,14 +151,14 @@ class _Walk:
                 stack += self._enter(node, state)
         self._flush()
 
-    def _is_read(self, node: HtmlElement, root: HtmlElement) -> bool:
+    def _is_read(self, node: Element, root: Element) -> bool:
         if not isinstance(node.tag, str):
             return False
         if node.tag in _UNSEEN and not _is_unclosed_button(node):
             return False
         return node is root or self.keep(node)
 
-    def _enter(self, node: HtmlElement, state: _State) -> list[_Step]:
+    def _enter(self, node: Element, state: _State) -> list[_Step]:
         """Take the text before the first child; return the steps that follow, last first."""
         steps: list[_Step] = []
         if node.tag == "br":
@@ -176,9 +176,7 @@ class _Walk:
             steps += [("tail", child, state), ("enter", child, state)]
         return steps
 
-    def _text(
-        self, text: str | None, holder: HtmlElement | None, state: _State
-    ) -> None:
+    def _text(self, text: str | None, holder: Element | None, state: _State) -> None:
         if not text or holder is None:
             return
         lines = text.split("\n") if state.is_pre else [text]
@@ -187,7 +185,7 @@ class _Walk:
                 self._break()
             self._line(line, holder, state)
 
-    def _line(self, text: str, holder: HtmlElement, state: _State) -> None:
+    def _line(self, text: str, holder: Element, state: _State) -> None:
         words = text.strip(_WHITE)
         self._space = self._space or text != text.lstrip(_WHITE)
         if not words:
@@ -229,7 +227,7 @@ class _Walk:
         self._breaks, self._space = 0, False
 
 
-def _placed(node: HtmlElement, state: _State) -> _State:
+def _placed(node: Element, state: _State) -> _State:
     """Return the state inside a block element."""
     tag = str(node.tag)
     if tag in _HEADINGS:
@@ -244,12 +242,12 @@ def _placed(node: HtmlElement, state: _State) -> _State:
     return replace(state, is_pre=True) if tag == "pre" else state
 
 
-def _is_unclosed_button(node: HtmlElement) -> bool:
+def _is_unclosed_button(node: Element) -> bool:
     """Tell a button whose end tag is missing: the parser puts the rest of the page into it."""
     return node.tag == "button" and next(node.iter("p", "main"), None) is not None
 
 
-def _list_of(item: HtmlElement) -> Within:
+def _list_of(item: Element) -> Within:
     """Return the list of an item that is read without it, or that has none."""
     above = item.getparent()
     if above is None:
@@ -257,14 +255,14 @@ def _list_of(item: HtmlElement) -> Within:
     return _LISTS.get(str(above.tag), "ul"), above
 
 
-def _begun(holder: HtmlElement, state: _State) -> Block:
+def _begun(holder: Element, state: _State) -> Block:
     within = state.within
     if within and within[0] != "blockquote" and state.tag != "li":
         within = None  # text straight in a list, outside its items
     return Block(tag=state.tag, within=within, item=state.item, element=holder)
 
 
-def _marked(node: HtmlElement, state: _State) -> _State:
+def _marked(node: Element, state: _State) -> _State:
     href = node.get("href", "") if node.tag == "a" else ""
     mark = (_MARKS[str(node.tag)], href)
     if mark in state.marks or (node.tag == "a" and not href):
@@ -274,7 +272,7 @@ def _marked(node: HtmlElement, state: _State) -> _State:
     return replace(state, marks=(*outer, mark))
 
 
-def _is_of_data(cell: HtmlElement) -> bool:
+def _is_of_data(cell: Element) -> bool:
     """Tell a cell of a table of data from one that lays out a page."""
     if any(isinstance(n.tag, str) and n.tag in _BLOCKS for n in cell.iterdescendants()):
         return False

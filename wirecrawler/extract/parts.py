@@ -2,7 +2,7 @@
 
 import re
 
-from lxml.html import HtmlElement
+from wirecrawler.extract.html_tree import Element
 
 # Words in a class or an id that say "not the story".  Chosen on the development pages of eleven
 # languages' news sites; a part that holds most of the page's text is never junk, whatever its name.
@@ -43,7 +43,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
-def says_junk(element: HtmlElement, *, by_name: bool) -> bool:
+def says_junk(element: Element, *, by_name: bool) -> bool:
     """Tell whether an element says that it is not the story; by its class and id if `by_name`."""
     tag = element.tag
     if tag in ("html", "body", "main", "article"):
@@ -60,7 +60,7 @@ def says_junk(element: HtmlElement, *, by_name: bool) -> bool:
     )
 
 
-def _name(element: HtmlElement) -> str:
+def _name(element: Element) -> str:
     """Return class, id and the like as words joined by hyphens."""
     names = (element.get("class"), element.get("id"), element.get("data-component"),
              element.get("data-testid"), element.get("itemprop"))  # fmt: skip
@@ -68,7 +68,7 @@ def _name(element: HtmlElement) -> str:
     return _NO_WORD.sub("-", words.lower())
 
 
-def favour(element: HtmlElement) -> float:
+def favour(element: Element) -> float:
     """Return by how much text in an element counts for more where it is named as a story's."""
     if element.get("itemprop") in ("articleBody", "text"):
         return 1.6
@@ -77,7 +77,7 @@ def favour(element: HtmlElement) -> float:
     return 1.3 if _BODY_WORDS.search(_name(element)) else 1.0
 
 
-def house_of(element: HtmlElement) -> HtmlElement:
+def house_of(element: Element) -> Element:
     """Return the nearest article above an element, else the farthest box named as a body."""
     farthest = element
     for above in (element, *element.iterancestors()):
@@ -88,6 +88,6 @@ def house_of(element: HtmlElement) -> HtmlElement:
     return farthest
 
 
-def is_whole(element: HtmlElement) -> bool:
+def is_whole(element: Element) -> bool:
     """Tell an element that is said to hold the whole of a story."""
     return element.tag == "article" or element.get("itemprop") == "articleBody"

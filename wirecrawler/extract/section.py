@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from lxml.html import HtmlElement
-
-from wirecrawler.extract.html_tree import base_address
+from wirecrawler.extract.html_tree import Element, base_address
 from wirecrawler.extract.paragraphs import text_of
 from wirecrawler.normalize.url import canonical_url, resolve, same_source
 from wirecrawler.story import Entry
@@ -31,7 +29,7 @@ class Section:
     """Absolute."""
 
 
-def read_section(root: HtmlElement, *, url: str, pattern: str | None = None) -> Section:
+def read_section(root: Element, *, url: str, pattern: str | None = None) -> Section:
     """Return the stories that a section page links to.
 
     Args:
@@ -66,7 +64,7 @@ def _take(found: dict[str, Entry], said: str, link: str, headline: str) -> None:
         found[page] = Entry(url=held.url, link=held.link, headline=headline)
 
 
-def _looks_like_story(anchor: HtmlElement, link: str, url: str) -> bool:
+def _looks_like_story(anchor: Element, link: str, url: str) -> bool:
     if not same_source(link, url):
         return False
     path = urlsplit(link).path.rstrip("/")
@@ -81,7 +79,7 @@ def _has_words(slug: str) -> bool:
     return sum(1 for word in words if _LETTER.search(word)) >= 4
 
 
-def _next_page(root: HtmlElement, url: str, base: str) -> str | None:
+def _next_page(root: Element, url: str, base: str) -> str | None:
     for element in root.iter("link", "a"):
         if "next" in (element.get("rel") or "").lower().split():
             link = resolve(element.get("href") or "", base)

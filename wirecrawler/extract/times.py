@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from lxml.html import HtmlElement
-
 from wirecrawler.extract.context import Context, datetime_of, shown_or_machine
+from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.jsonld import text
 from wirecrawler.extract.paragraphs import text_of
 from wirecrawler.normalize.dates import ParsedDate, parse_published
@@ -60,7 +59,7 @@ _SHOWN_AT_MOST = 12
 
 
 def choose_dates(
-    context: Context, headline: HtmlElement | None, published: str, updated: str
+    context: Context, headline: Element | None, published: str, updated: str
 ) -> tuple[RawDate | None, RawDate | None]:
     """Return when a story was published and updated, as printed.
 
@@ -127,7 +126,7 @@ def _is_finer(candidate: RawDate, date: ParsedDate, than: ParsedDate) -> bool:
     return -12 * 3600 <= (date.instant - than.instant).total_seconds() < 36 * 3600
 
 
-def _published(context: Context, headline: HtmlElement | None) -> Iterator[RawDate]:
+def _published(context: Context, headline: Element | None) -> Iterator[RawDate]:
     for key in ("datePublished", "dateCreated", "uploadDate"):
         yield RawDate(text=text(context.node, key), evidence=f"jsonld:{key}")
     yield from _meta(context, _PUBLISHED)
@@ -158,7 +157,7 @@ def _meta(context: Context, names: tuple[str, ...]) -> Iterator[RawDate]:
             yield RawDate(text=content, evidence=f"meta:{name}")
 
 
-def _marked(root: HtmlElement) -> Iterator[RawDate]:
+def _marked(root: Element) -> Iterator[RawDate]:
     """Yield the times that the markup itself says are the story's."""
     for element in root.xpath("//*[@itemprop='datePublished'][not(self::meta)]"):
         yield RawDate(text=shown_or_machine(element), evidence="itemprop:datePublished")
@@ -166,7 +165,7 @@ def _marked(root: HtmlElement) -> Iterator[RawDate]:
         yield RawDate(text=shown_or_machine(element), evidence="time[pubdate]")
 
 
-def _near(root: HtmlElement, headline: HtmlElement | None) -> Iterator[RawDate]:
+def _near(root: Element, headline: Element | None) -> Iterator[RawDate]:
     """Yield the time elements around the headline, the closest house first."""
     above = headline
     for _ in range(4):
@@ -182,7 +181,7 @@ def _near(root: HtmlElement, headline: HtmlElement | None) -> Iterator[RawDate]:
             yield RawDate(text=shown_or_machine(element), evidence="time[datetime]")
 
 
-def _shown(root: HtmlElement) -> Iterator[RawDate]:
+def _shown(root: Element) -> Iterator[RawDate]:
     """Yield what readers see where a class speaks of a date."""
     found = 0
     for element in root.xpath("//body//*[@class or @id]"):
@@ -201,12 +200,12 @@ def _shown(root: HtmlElement) -> Iterator[RawDate]:
                 return
 
 
-def _is_small(element: HtmlElement) -> bool:
+def _is_small(element: Element) -> bool:
     inner = islice(element.iterdescendants(), _FEW_IN_ALL, None)
     return len(element) <= _FEW_PARTS and next(inner, None) is None
 
 
-def _labelled(root: HtmlElement) -> Iterator[RawDate]:
+def _labelled(root: Element) -> Iterator[RawDate]:
     """Yield what stands behind a label such as "Date:"."""
     for element in root.iter("strong", "b", "span", "dt", "th", "label", "em"):
         label = collapsed(element.text or "").rstrip(":").casefold()
@@ -217,7 +216,7 @@ def _labelled(root: HtmlElement) -> Iterator[RawDate]:
                 yield RawDate(text=shown.lstrip(": "), evidence=f"label:{label}")
 
 
-def _named(element: HtmlElement) -> str:
+def _named(element: Element) -> str:
     """Return what an element and its parent say of themselves."""
     parent = next(element.iterancestors())
     names = (element.get("class"), element.get("itemprop"), parent.get("class"))

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
-
 from wirecrawler.extract.context import Context
+from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.jsonld import names, text
 from wirecrawler.extract.paragraphs import text_of
 from wirecrawler.normalize.text import collapsed, squeezed
@@ -40,7 +39,7 @@ class Headline:
     text: str
     """Verbatim, white space collapsed; "" when the page has none."""
     evidence: str
-    element: HtmlElement | None = None
+    element: Element | None = None
     """The element it was read from, where it stands on the page."""
 
 
@@ -68,7 +67,7 @@ def choose_headline(context: Context) -> Headline:
     return Headline(text="", evidence="")
 
 
-def _headings(root: HtmlElement) -> Iterator[Headline]:
+def _headings(root: Element) -> Iterator[Headline]:
     for element in root.iter("h1"):
         if shown := _without_kicker(element):
             yield Headline(text=shown, evidence="h1", element=element)
@@ -82,7 +81,7 @@ def _headings(root: HtmlElement) -> Iterator[Headline]:
             yield Headline(text=shown, evidence="h2", element=element)
 
 
-def _without_kicker(element: HtmlElement) -> str:
+def _without_kicker(element: Element) -> str:
     """Return the text of a heading less a part of its own that is marked as a kicker.
 
     One that a colon ties to what follows is part of the sentence.
@@ -118,7 +117,7 @@ def _others(context: Context) -> Iterator[Headline]:
             yield Headline(text=stripped, evidence=evidence)
 
 
-def text_of_title(element: HtmlElement) -> str:
+def text_of_title(element: Element) -> str:
     """Return the text of a `title` element, which no browser lays out."""
     return collapsed("".join(element.itertext()))
 
