@@ -110,13 +110,31 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedDate:
+    """A date that was read."""
+
+    instant: datetime
+    """Aware, UTC; with precision `day` the printed day at 00:00, unconverted."""
+    precision: Precision
+    zone: str | None
+    """What it was read in: an IANA name, an offset like "+03:30", "UTC"; None: not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawDate:
-    """A time as printed, and where it stood."""
+    """A time as printed, and where it stood.
+
+    What was made of it is no part of its value: two are equal by text and evidence.
+    """
 
     text: str
     """Verbatim."""
     evidence: str
     """`jsonld:datePublished`, `meta:article:published_time`, `time[datetime]`, `entry`..."""
+    reading: ParsedDate | None = field(default=None, compare=False)
+    """The instant it names; None where it names none, or was not read yet (no `rule`)."""
+    rule: str = field(default="", compare=False)
+    """Why it was chosen, in a few words; "" where nobody chose it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

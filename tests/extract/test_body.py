@@ -6,7 +6,7 @@ import pytest
 
 from tests.extract.pages import page_of
 from wirecrawler.extract.body import locate
-from wirecrawler.extract.paragraphs import body_text
+from wirecrawler.extract.blocks import body_text
 
 TITLE = "Port opens new quay"
 ONE = (

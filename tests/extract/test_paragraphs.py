@@ -12,7 +12,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from wirecrawler.extract.markup import ALLOWED_TAGS, body_html
-from wirecrawler.extract.paragraphs import body_text, is_shown, read_blocks, text_of
+from wirecrawler.extract.blocks import body_text
+from wirecrawler.extract.paragraphs import is_shown, read_blocks, text_of
 
 BASE = "https://harbourwire.example/news/1"
 

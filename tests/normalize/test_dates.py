@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from persiantools.jdatetime import JalaliDate
 
-from wirecrawler.normalize.dates import ParsedDate, parse_published
-from wirecrawler.story import Precision
+from wirecrawler.normalize.dates import parse_published
+from wirecrawler.story import ParsedDate, Precision
 
 NOW = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
 TEHRAN = "Asia/Tehran"

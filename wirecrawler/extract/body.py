@@ -7,19 +7,29 @@ prompts) is left out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from wirecrawler.extract.blocks import Block
 from wirecrawler.extract.html_tree import Element
-from wirecrawler.extract.paragraphs import Block, is_shown, read_blocks
-from wirecrawler.extract.parts import favour, house_of, is_whole, says_junk
+from wirecrawler.extract.paragraphs import Walk, is_shown, text_of
+from wirecrawler.extract.parts import (
+    favour,
+    is_named_body,
+    is_slight,
+    is_whole,
+    says_junk,
+)
 from wirecrawler.normalize.text import squeezed
 
 _SENTENCE = re.compile(r"[.!?…。！？؟।۔։:;»”\"')\]]$|[,،、，]")
 _DENSE = re.compile(
     r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
+_HIDING = frozenset(("aria-hidden", "hidden", "style"))
+_POOR = 600
+"""What the text of a page weighs, at least, that is read without its menus; arbitrary."""
 _FAR = 0.62
 """What a block counts for one level further up; .5 to .7 did alike on the development pages."""
 
@@ -30,8 +40,17 @@ class Located:
 
     blocks: list[Block]
     """Those of the story, the lede first; none where the page holds no paragraph."""
-    page_links: int
-    """Characters of link text on the whole page."""
+    page: list[Block]
+    """All that the page shows but for its menus and the like."""
+    menus: list[Element]
+    """Those."""
+
+    @property
+    def page_links(self) -> int:
+        """Characters of link text on the whole page."""
+        shown = sum(block.link_chars for block in self.page)
+        links = [link for menu in self.menus for link in menu.iter("a")]
+        return shown + sum(len(text_of(link)) for link in links)
 
 
 def locate(root: Element, *, headline: Element | None, title: str = "") -> Located:
@@ -44,95 +63,141 @@ def locate(root: Element, *, headline: Element | None, title: str = "") -> Locat
         title: The text of the headline.
     """
     page = _Page(root)
+    if page.is_poor:
+        page = _Page(root, with_menus=True)
     container = page.best()
     blocks: list[Block] = []
     if container is not None:
         blocks = _Reading(page, container, headline, title).blocks()
-    links = sum(block.link_chars for block in page.blocks)
-    return Located(blocks=blocks, page_links=links)
+    return Located(blocks=blocks, page=page.blocks, menus=page.menus)
 
 
 class _Page:
-    """The blocks of a page, what each weighs, and which of its parts are junk."""
+    """The blocks of a page, what each weighs, and which of its parts are junk.
 
-    def __init__(self, root: Element) -> None:
-        self.blocks = read_blocks(root, keep=_is_read)
+    An element is known by its place in the order of the page; what is inside it follows it.
+    """
+
+    def __init__(self, root: Element, *, with_menus: bool = False) -> None:
+        self.menus: list[Element] = []
+        walk = Walk(_is_read if with_menus else self._is_wanted)
+        walk.over(root)
+        self.blocks = walk.blocks
+        self.elements = walk.elements
+        self.parents = walk.parents
         self.weights = [_weight(block) for block in self.blocks]
-        self._junk: dict[Element, bool] = {}
-        self._ancestors: dict[Element, tuple[Element, ...]] = {}
-        self._sums: dict[Element, float] = {}
-        for block, weight in zip(self.blocks, self.weights, strict=True):
-            for element in self.line(block):
-                self._sums[element] = self._sums.get(element, 0) + weight
         self.total = sum(self.weights)
-        self._by_name = True
-        self.junk = [self._is_junk(block) for block in self.blocks]
-        if sum(self._plain_weights()) < 0.25 * self.total:
+        self._sums = self._summed(self.weights)
+        self.junk = self._junk(by_name=True)
+        plain = self._plain_weights()
+        if sum(plain) < 0.25 * self.total:
             # The site's names mean something else; its elements and roles must do.
-            self._by_name = False
-            self._junk.clear()
-            self.junk = [self._is_junk(block) for block in self.blocks]
-        self._plain: dict[Element, float] = {}
-        for block, weight in zip(self.blocks, self._plain_weights(), strict=True):
-            for element in self.line(block) if weight else ():
-                self._plain[element] = self._plain.get(element, 0) + weight
+            self.junk = self._junk(by_name=False)
+            plain = self._plain_weights()
+        self._plain = plain
+        self._plain_sums = self._summed(plain)
+
+    def _is_wanted(self, element: Element) -> bool:
+        """Tell what is shown and is no menu; two elements in three of a page are in menus."""
+        if not _is_read(element):
+            return False
+        if says_junk(element, by_name=True) and is_slight(element):
+            self.menus.append(element)
+            return False
+        return True
+
+    @property
+    def is_poor(self) -> bool:
+        """Whether so little text was found that it may stand in what was taken for menus."""
+        return bool(self.menus) and sum(self._plain) < _POOR
+
+    def _summed(self, weights: Sequence[float]) -> list[float]:
+        """Return what the blocks in each element weigh."""
+        sums = [0.0] * len(self.elements)
+        for block, weight in zip(self.blocks, weights, strict=True):
+            sums[block.place] += weight
+        for place in range(len(sums) - 1, 0, -1):
+            sums[max(self.parents[place], 0)] += sums[place]
+        return sums
 
     def _plain_weights(self) -> list[float]:
         """Return what each block weighs that is not junk, 0 for the others."""
         pairs = zip(self.weights, self.junk, strict=True)
         return [0 if junk else weight for weight, junk in pairs]
 
-    def line(self, block: Block) -> tuple[Element, ...]:
-        """Return the block's element and all above it, nearest first."""
-        element = block.element
-        if element not in self._ancestors:
-            self._ancestors[element] = (element, *element.iterancestors())
-        return self._ancestors[element]
+    def _junk(self, *, by_name: bool) -> list[bool]:
+        """Return for each block whether it stands in a part that is not the story."""
+        known: dict[int, bool] = {-1: False}
+        return [self._is_junk(block.place, known, by_name) for block in self.blocks]
 
-    def _is_junk(self, block: Block) -> bool:
-        """Tell whether a block stands in a part that is not the story."""
-        return any(self._is_junk_part(e) for e in self.line(block))
+    def _is_junk(self, place: int, known: dict[int, bool], by_name: bool) -> bool:
+        line = []
+        while place not in known:
+            line.append(place)
+            place = self.parents[place]
+        is_junk = known[place]
+        for inner in reversed(line):
+            is_junk = is_junk or (
+                self._sums[inner] < 0.45 * self.total
+                and says_junk(self.elements[inner], by_name=by_name)
+            )
+            known[inner] = is_junk
+        return is_junk
 
-    def _is_junk_part(self, element: Element) -> bool:
-        if element not in self._junk:
-            self._junk[element] = self._sums.get(
-                element, 0
-            ) < 0.45 * self.total and says_junk(element, by_name=self._by_name)
-        return self._junk[element]
+    def line(self, place: int) -> Iterator[int]:
+        """Yield the places of an element and of all around it, nearest first."""
+        while place >= 0:
+            yield place
+            place = self.parents[place]
 
-    def best(self) -> Element | None:
-        """Return the element in which the story stands."""
-        scores: dict[Element, float] = {}
-        favours: dict[Element, float] = {}
-        for block, weight in zip(self.blocks, self._plain_weights(), strict=True):
+    def inside(self, place: int) -> range:
+        """Return the places of an element and of all inside it."""
+        end = place + 1
+        while end < len(self.parents) and self.parents[end] >= place:
+            end += 1
+        return range(place, end)
+
+    def best(self) -> int | None:
+        """Return the place of the element in which the story stands."""
+        scores: dict[int, float] = {}
+        favours: dict[int, float] = {}
+        for block, weight in zip(self.blocks, self._plain, strict=True):
             share = weight
-            for element in self.line(block)[1:] if weight else ():
-                if element not in favours:
-                    favours[element] = favour(element)
-                scores[element] = scores.get(element, 0) + share * favours[element]
+            for place in self.line(self.parents[block.place]) if weight else ():
+                if place not in favours:
+                    favours[place] = favour(self.elements[place])
+                scores[place] = scores.get(place, 0) + share * favours[place]
                 share *= _FAR
         if not scores:
             return None
-        best = max(scores, key=lambda e: scores[e])
-        return self._widened(house_of(best))
+        return self._widened(self._house_of(max(scores, key=lambda p: scores[p])))
 
-    def plain(self, element: Element) -> float:
-        """Return what the blocks below an element weigh, less those in junk."""
-        return self._plain.get(element, 0)
+    def _house_of(self, place: int) -> int:
+        """Return the nearest article around an element, else the farthest box named as a body."""
+        farthest = place
+        for above in self.line(place):
+            element = self.elements[above]
+            if is_whole(element):
+                return above
+            if element.tag not in ("body", "html") and is_named_body(element):
+                farthest = above
+        return farthest
 
-    def _widened(self, best: Element) -> Element:
-        """Return the smallest element above `best` that holds the rest of its story too.
+    def _widened(self, best: int) -> int:
+        """Return the smallest element around `best` that holds the rest of its story too.
 
         Stories are cut into several boxes by advertisements; the boxes are sisters.
         """
-        above, held = best.getparent(), self.plain(best)
-        while above is not None and above.tag not in ("body", "html"):
-            more = self.plain(above)
-            if more > 2.5 * held or (is_whole(best) and more < 1.4 * held):
+        held = self._plain_sums[best]
+        for above in list(self.line(best))[1:]:
+            if self.elements[above].tag in ("body", "html"):
+                break
+            more = self._plain_sums[above]
+            is_all = is_whole(self.elements[best])
+            if more > 2.5 * held or (is_all and more < 1.4 * held):
                 break
             if more > held:
                 best, held = above, more
-            above = above.getparent()
         return best
 
 
@@ -140,24 +205,19 @@ class _Reading:
     """The choice among the blocks of one container."""
 
     def __init__(
-        self,
-        page: _Page,
-        container: Element,
-        headline: Element | None,
-        title: str,
+        self, page: _Page, container: int, headline: Element | None, title: str
     ) -> None:
         self.page = page
-        self.container = container
-        self.headline = headline
+        self.inside = page.inside(container)
+        self.headline = range(0)
+        if headline is not None and headline in page.elements:
+            self.headline = page.inside(page.elements.index(headline))
+        self.has_headline = headline is not None
         self.title = squeezed(title)
 
     def blocks(self) -> list[Block]:
         """Return the blocks of the story, in order."""
-        inside = [
-            n
-            for n, block in enumerate(self.page.blocks)
-            if self.container in self.page.line(block)
-        ]
+        inside = [n for n, b in enumerate(self.page.blocks) if b.place in self.inside]
         start = self._headline_index(inside)
         chosen = self._trimmed(
             [n for n in inside if n > start and not self.page.junk[n]]
@@ -177,21 +237,25 @@ class _Reading:
         return next(found, -1)
 
     def _is_headline(self, block: Block) -> bool:
-        if self.headline is not None:
-            return self.headline in self.page.line(block)
-        return bool(self.title) and squeezed(block.text) == self.title
+        if self.has_headline:
+            return block.place in self.headline
+        return bool(self.title) and self._repeats_title(block)
+
+    def _repeats_title(self, block: Block) -> bool:
+        # Of a text three times as long nothing need be compared.
+        near = len(block.text) < 3 * len(self.title) + 10
+        return near and squeezed(block.text) == self.title
 
     def _lede(self, start: int, first: int, chosen: Sequence[int]) -> list[int]:
         """Return the blocks between headline and body that open the story."""
         if start < 0:
             return []
-        known = {squeezed(self.page.blocks[n].text) for n in chosen}
+        known = {self.page.blocks[n].text for n in chosen}
         found: list[int] = []
         for n in range(start + 1, first):
-            block = self.page.blocks[n]
             if self.page.weights[n] < 40 or self.page.junk[n]:
                 continue
-            if squeezed(block.text) in known or len(found) >= 3:
+            if self.page.blocks[n].text in known or len(found) >= 3:
                 continue
             found.append(n)
         return found
@@ -202,12 +266,11 @@ class _Reading:
         seen: set[str] = set()
         for n in chosen:
             block = self.page.blocks[n]
-            letters = squeezed(block.text)
-            if _is_stray(block, self.page.weights[n]) or letters == self.title:
+            if _is_stray(block, self.page.weights[n]) or self._repeats_title(block):
                 continue
-            if len(letters) > 60 and letters in seen:
+            if len(block.text) > 60 and block.text in seen:
                 continue
-            seen.add(letters)
+            seen.add(block.text)
             kept.append(n)
         while kept and self._is_loose_end(kept[-1]):
             kept.pop()
@@ -233,6 +296,8 @@ class _Reading:
 
 def _is_read(element: Element) -> bool:
     # What is hidden from screen readers says again, as decoration, what they are told elsewhere.
+    if _HIDING.isdisjoint(element.keys()):
+        return True
     return element.get("aria-hidden") != "true" and is_shown(element)
 
 
@@ -240,11 +305,11 @@ def _weight(block: Block) -> float:
     text = block.text
     if block.tag in ("h2", "h3"):
         return 0
-    plain = len(text) - block.link_chars
-    chars = plain * (3 if _DENSE.search(text) else 1)
-    if block.link_chars > 0.5 * len(text) or chars < 30:
+    if block.link_chars > 0.5 * len(text):
         return 0
-    if chars < 90 and not _SENTENCE.search(text):
+    plain = len(text) - block.link_chars
+    chars = plain * (1 if text.isascii() or not _DENSE.search(text) else 3)
+    if chars < 30 or (chars < 90 and not _SENTENCE.search(text)):
         return 0
     return chars * (0.5 if block.tag == "li" else 1)
 

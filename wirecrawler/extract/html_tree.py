@@ -18,7 +18,9 @@ _CHARSET = re.compile(
     r"utf-8|utf-16(-[lb]e)?|cp125\d|cp8\d\d|cp9\d\d|iso8859-\d+|koi8-[ru]|mac-\w+|gb18030|gbk"
     r"|gb2312|big5\w*|euc_\w+|shift_jis\w*|iso2022_jp|tis-620"
 )
-_TAG = re.compile(r"<!?[A-Za-z]")
+_TAG = re.compile(rb"<!?[A-Za-z]")
+_NOT_PLAIN = (b"\0", b"\x1b")
+"""NUL, which is left out, and ESC, by which ISO-2022 is told: its bytes are ASCII."""
 
 Element = etree._Element
 """One element of a page: lxml's own, as those of `lxml.html` cost a call in Python each."""
@@ -38,8 +40,11 @@ def read_html(content: bytes, *, url: str, encoding: str | None = None) -> Eleme
     Raises:
         ExtractionError: There is no HTML element in it.
     """
-    text = decoded(content, encoding).replace("\0", "")
-    if not _TAG.search(text):
+    if not _is_plain(content):
+        content = (
+            decoded(content, encoding).replace("\0", "").encode("utf-8", "replace")
+        )
+    if not _TAG.search(content):
         raise ExtractionError(url, "no HTML in it")
     # The depth of a parser that is not `huge_tree` is 256; its other limits are on the bytes.
     parser = etree.HTMLParser(
@@ -47,7 +52,7 @@ def read_html(content: bytes, *, url: str, encoding: str | None = None) -> Eleme
     )
     root: Element | None
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(content, parser)
     except etree.LxmlError as error:
         raise ExtractionError(url, "no HTML in it") from error
     if root is None:  # a document type alone
@@ -78,6 +83,17 @@ def decoded(content: bytes, encoding: str | None = None) -> str:
         return content.decode("utf-8", "replace")
     declared = _codec(encoding) or _codec(_declared(content)) or "cp1252"
     return content.decode(declared, "replace")
+
+
+def _is_plain(content: bytes) -> bool:
+    """Tell bytes that are UTF-8 as they stand: what is most often met, and need not be decoded."""
+    if content.startswith(codecs.BOM_UTF8) or any(b in content for b in _NOT_PLAIN):
+        return False
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_utf8(content: bytes) -> bool:

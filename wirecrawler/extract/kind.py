@@ -2,10 +2,10 @@
 
 import re
 
+from wirecrawler.extract.blocks import Block
 from wirecrawler.extract.body import Located
 from wirecrawler.extract.context import Context
 from wirecrawler.extract.jsonld import types
-from wirecrawler.extract.paragraphs import Block
 from wirecrawler.story import Kind
 
 _INDEX_TYPES = frozenset(

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import nh3
 
-from wirecrawler.extract.paragraphs import Block, Mark, shared_marks
+from wirecrawler.extract.blocks import Block, Mark, shared_marks
 from wirecrawler.normalize.url import resolve
 
 ALLOWED_TAGS = frozenset(

@@ -14,19 +14,14 @@ from lxml.cssselect import CSSSelector
 
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract import facts
+from wirecrawler.extract.blocks import Block, body_text
 from wirecrawler.extract.body import Located, locate
 from wirecrawler.extract.context import Context, Meta, read_meta, shown_or_machine
 from wirecrawler.extract.html_tree import Element, base_address, read_html
 from wirecrawler.extract.jsonld import Node, read_nodes, story_node
 from wirecrawler.extract.kind import page_kind
 from wirecrawler.extract.markup import body_html
-from wirecrawler.extract.paragraphs import (
-    Block,
-    body_text,
-    is_shown,
-    read_blocks,
-    text_of,
-)
+from wirecrawler.extract.paragraphs import is_shown, read_blocks, text_of
 from wirecrawler.extract.times import choose_dates
 from wirecrawler.extract.title import Headline, choose_headline
 from wirecrawler.extract.told import told_blocks

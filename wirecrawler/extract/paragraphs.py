@@ -7,16 +7,19 @@ shows them (HTML Standard, section 3.2.7); so is a line feed inside `pre`.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from dataclasses import dataclass
 
+from lxml import etree
+
+from wirecrawler.extract.blocks import Block, Mark, Within, shared_marks
 from wirecrawler.extract.html_tree import Element
 
 _WHITE = " \t\n\r\f"
 _SPACE = re.compile(f"[{_WHITE}]+")
+_UNEVEN = re.compile("[\t\n\r\f]|  ")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING = frozenset(("hidden", "style"))
 # What React sends after the page's frame is hidden until its script has put it in its place.
 _STREAMED = re.compile(r"S:[0-9a-f]+")
 # Elements that browsers lay out as blocks (HTML Standard, section 15.3).
@@ -33,50 +36,16 @@ _CELLS = ("td", "th")
 _MARKS = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "a": "a"}
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 _LISTS = {"ul": "ul", "ol": "ol", "menu": "ul", "dir": "ul"}
+_STATED = frozenset((*_HEADINGS, *_LISTS, "blockquote", "li", "pre"))
+"""Block elements that tell their text something beyond where it ends."""
 
 Keep = Callable[[Element], bool]
-Mark = tuple[str, str]
-"""A tag and its href (empty but for `a`)."""
-Within = tuple[str, Element]
-"""`ul`, `ol` or `blockquote`, and the element of the page that it stands for."""
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class Block:
-    """One paragraph, subhead, list item or quoted paragraph."""
-
-    tag: str
-    """`p`, `h2`, `h3` or `li`."""
-    within: Within | None = None
-    """The list or quotation it belongs to."""
-    item: Element | None = None
-    """The list item that it is, or is one of several paragraphs of."""
-    element: Element
-    """The element in which its text begins."""
-    pieces: list[tuple[str, tuple[Mark, ...]]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """What a browser would show of it."""
-        return "".join(text for text, _ in self.pieces)
-
-    @property
-    def link_chars(self) -> int:
-        """How many characters stand in links."""
-        return sum(
-            len(text) for text, marks in self.pieces if any(m[0] == "a" for m in marks)
-        )
-
-    @property
-    def has_text(self) -> bool:
-        """Whether anything in it is visible: more than white space and format characters."""
-        return any(
-            not c.isspace() and unicodedata.category(c) != "Cf" for c in self.text
-        )
 
 
 def is_shown(element: Element) -> bool:
     """Tell whether a browser shows an element, by its own attributes."""
+    if _HIDING.isdisjoint(element.keys()):
+        return True
     if element.get("hidden") is not None:
         return bool(_STREAMED.fullmatch(element.get("id") or ""))
     style = element.get("style")
@@ -85,7 +54,7 @@ def is_shown(element: Element) -> bool:
 
 def text_of(element: Element) -> str:
     """Return the text that a browser would show of `element`, on one line."""
-    return " ".join(b.text.replace("\n", " ") for b in read_blocks(element))
+    return " ".join([b.text.replace("\n", " ") for b in read_blocks(element)])
 
 
 def read_blocks(*elements: Element, keep: Keep = is_shown) -> list[Block]:
@@ -94,21 +63,10 @@ def read_blocks(*elements: Element, keep: Keep = is_shown) -> list[Block]:
     The elements themselves are read whatever `keep` says.  Blocks without any visible character
     are left out.
     """
-    walk = _Walk(keep)
+    walk = Walk(keep)
     for element in elements:
         walk.over(element)
-    return [block for block in walk.blocks if block.has_text]
-
-
-def shared_marks(one: tuple[Mark, ...], other: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Return the marks that two pieces begin with alike."""
-    pairs = zip(one, other, strict=False)
-    return tuple(mark for mark, _ in takewhile(lambda p: p[0] == p[1], pairs))
-
-
-def body_text(blocks: list[Block]) -> str:
-    """Return the blocks as paragraphs separated by one blank line."""
-    return "\n\n".join(block.text for block in blocks)
+    return walk.blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,84 +80,112 @@ class _State:
     is_pre: bool = False
 
 
-_Step = tuple[str, Element, _State]
+_PLAIN = _State()
 
 
-class _Walk:
-    """Passes over subtrees; holds the block under way."""
+class Walk:
+    """Passes over subtrees once; holds their blocks and the elements that were met."""
 
-    def __init__(self, keep: Keep) -> None:
-        self.keep = keep
+    def __init__(self, keep: Keep = is_shown) -> None:
         self.blocks: list[Block] = []
+        self.elements: list[Element] = []
+        """Those that are shown, in the order of the page."""
+        self.parents: list[int] = []
+        """list[int]: place of an element -> that of the one around it; -1 for a root."""
+        self._keep = keep
         self._block: Block | None = None
         self._space = False
         self._breaks = 0
+        self._at = -1
+        self._state = _PLAIN
+        self._states: list[_State] = []
 
     def over(self, root: Element) -> None:
-        """Take the blocks of `root`.
-
-        The stack is our own: pages nest deeper than Python recurses.
-        """
-        stack: list[_Step] = [("enter", root, _State())]
-        while stack:
-            step, node, state = stack.pop()
-            if step == "tail":
-                self._text(node.tail, node.getparent(), state)
-            elif step == "leave":
-                self._flush()
-            elif self._is_read(node, root):
-                stack += self._enter(node, state)
+        """Take the blocks of `root`, which is walked without recursion: pages nest deep."""
+        if not isinstance(root.tag, str) or self._is_unseen(root):
+            return
+        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        skipped = None
+        for event, node in walker:
+            if event == "start":
+                if node is root or self._is_read(node):
+                    self._enter(node)
+                else:
+                    skipped = node
+                    walker.skip_subtree()
+                continue
+            if node is skipped:
+                skipped = None
+            elif event == "end":
+                self._leave(node)
+            if node is not root and node.tail:
+                self._text(node.tail)
         self._flush()
 
-    def _is_read(self, node: Element, root: Element) -> bool:
-        if not isinstance(node.tag, str):
-            return False
-        if node.tag in _UNSEEN and not _is_unclosed_button(node):
-            return False
-        return node is root or self.keep(node)
+    def _is_read(self, node: Element) -> bool:
+        return not self._is_unseen(node) and self._keep(node)
 
-    def _enter(self, node: Element, state: _State) -> list[_Step]:
-        """Take the text before the first child; return the steps that follow, last first."""
-        steps: list[_Step] = []
-        if node.tag == "br":
+    def _is_unseen(self, node: Element) -> bool:
+        return node.tag in _UNSEEN and not _is_unclosed_button(node)
+
+    def _enter(self, node: Element) -> None:
+        """Take what an element begins with, up to its first child."""
+        tag = node.tag
+        self.parents.append(self._at)
+        self._at = len(self.elements)
+        self.elements.append(node)
+        self._states.append(self._state)
+        if tag in _BLOCKS:
+            self._enter_block(node, str(tag))
+        elif tag in _MARKS:
+            self._state = _marked(node, self._state)
+        elif tag == "br":
             self._break()
-        elif node.tag in _CELLS and _is_of_data(node):
-            self._tab()
-        elif node.tag in _BLOCKS or node.tag in _CELLS:
-            self._flush()
-            steps.append(("leave", node, state))
-            state = _placed(node, state)
-        elif node.tag in _MARKS:
-            state = _marked(node, state)
-        self._text(node.text, node, state)
-        for child in reversed(node):
-            steps += [("tail", child, state), ("enter", child, state)]
-        return steps
+        if node.text:
+            self._text(node.text)
 
-    def _text(self, text: str | None, holder: Element | None, state: _State) -> None:
-        if not text or holder is None:
+    def _enter_block(self, node: Element, tag: str) -> None:
+        if tag in _CELLS and _is_of_data(node):
+            self._tab()
             return
-        lines = text.split("\n") if state.is_pre else [text]
-        for number, line in enumerate(lines):
+        self._flush()
+        if tag in _STATED:
+            self._state = _placed(node, self._state)
+
+    def _leave(self, node: Element) -> None:
+        if node.tag in _BLOCKS and not (node.tag in _CELLS and _is_of_data(node)):
+            self._flush()
+        self._state = self._states.pop()
+        self._at = self.parents[self._at]
+
+    def _text(self, text: str) -> None:
+        if not self._state.is_pre:
+            self._line(text)
+            return
+        for number, line in enumerate(text.split("\n")):
             if number:
                 self._break()
-            self._line(line, holder, state)
+            self._line(line)
 
-    def _line(self, text: str, holder: Element, state: _State) -> None:
+    def _line(self, text: str) -> None:
         words = text.strip(_WHITE)
-        self._space = self._space or text != text.lstrip(_WHITE)
         if not words:
+            self._space = True
             return
+        self._space = self._space or text[0] in _WHITE
         if self._breaks > 1:
             self._flush()
+        marks = self._state.marks
         if self._block is None:
-            self._block = _begun(holder, state)
+            self._block = self._begun()
         elif white := self._white(self._block):
             # Between two marks it stands in neither: a link is not underlined before it begins.
-            shared = shared_marks(self._block.pieces[-1][1], state.marks)
+            shared = shared_marks(self._block.pieces[-1][1], marks)
             self._block.pieces.append((white, shared))
-        self._block.pieces.append((_SPACE.sub(" ", words), state.marks))
-        self._breaks, self._space = 0, text != text.rstrip(_WHITE)
+        if _UNEVEN.search(words):
+            words = _SPACE.sub(" ", words)
+        self._block.pieces.append((words, marks))
+        self._breaks, self._space = 0, text[-1] in _WHITE
 
     def _white(self, block: Block) -> str:
         """Return what stands between the last piece and the next."""
@@ -217,13 +203,28 @@ class _Walk:
             self._block.pieces.append(("\t", ()))
         self._breaks, self._space = 0, False
 
+    def _begun(self) -> Block:
+        state = self._state
+        within = state.within
+        if within and within[0] != "blockquote" and state.tag != "li":
+            within = None  # text straight in a list, outside its items
+        return Block(
+            tag=state.tag,
+            within=within,
+            item=state.item,
+            element=self.elements[self._at],
+            place=self._at,
+        )
+
     def _flush(self) -> None:
         block = self._block
         if block is not None:
             while block.pieces[-1][0] == "\t":
                 block.pieces.pop()
-            self.blocks.append(block)
-        self._block = None
+            block.end()
+            if block.has_text:
+                self.blocks.append(block)
+            self._block = None
         self._breaks, self._space = 0, False
 
 
@@ -239,7 +240,7 @@ def _placed(node: Element, state: _State) -> _State:
         if within is None or within[0] == "blockquote":
             within = _list_of(node)
         return _State("li", within, node, state.marks)
-    return replace(state, is_pre=True) if tag == "pre" else state
+    return _State(state.tag, state.within, state.item, state.marks, is_pre=True)
 
 
 def _is_unclosed_button(node: Element) -> bool:
@@ -255,13 +256,6 @@ def _list_of(item: Element) -> Within:
     return _LISTS.get(str(above.tag), "ul"), above
 
 
-def _begun(holder: Element, state: _State) -> Block:
-    within = state.within
-    if within and within[0] != "blockquote" and state.tag != "li":
-        within = None  # text straight in a list, outside its items
-    return Block(tag=state.tag, within=within, item=state.item, element=holder)
-
-
 def _marked(node: Element, state: _State) -> _State:
     href = node.get("href", "") if node.tag == "a" else ""
     mark = (_MARKS[str(node.tag)], href)
@@ -269,12 +263,13 @@ def _marked(node: Element, state: _State) -> _State:
         return state
     # HTML has no link inside a link; where the parser makes one, the inner one leads.
     outer = [m for m in state.marks if not (href and m[0] == "a")]
-    return replace(state, marks=(*outer, mark))
+    marks = (*outer, mark)
+    return _State(state.tag, state.within, state.item, marks, state.is_pre)
 
 
 def _is_of_data(cell: Element) -> bool:
     """Tell a cell of a table of data from one that lays out a page."""
-    if any(isinstance(n.tag, str) and n.tag in _BLOCKS for n in cell.iterdescendants()):
+    if next(cell.iterdescendants(*_BLOCKS), None) is not None:
         return False
     return any(
         next(cell.itersiblings(*_CELLS, preceding=before), None) is not None

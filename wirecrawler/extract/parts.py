@@ -1,6 +1,9 @@
 """Parts: what the name, the role and the kind of an element say of what stands in it."""
 
 import re
+from functools import lru_cache
+
+from lxml import etree
 
 from wirecrawler.extract.html_tree import Element
 
@@ -38,6 +41,13 @@ _BODY_WORDS = re.compile(
     r"article-?(?:body|text|content|copy|main)|story-?(?:body|text|content)|entry-?content|post-?(?:body|content)"
     r"|body-?(?:text|copy|content)|item-?text|news-?(?:text|body|content)|rich-?text|articlebody|text-?body",
 )
+_WHOLES = frozenset(("html", "body", "main", "article"))
+_NAMES = ("class", "id", "data-component", "data-testid", "itemprop")
+_FEW, _FEW_CHARS, _LINK_CHARS = 3, 600, 60
+"""Paragraphs, characters and characters a link of a part that is not looked into; arbitrary."""
+_TEXT = etree.XPath("normalize-space(.)")
+_LONGEST_NAME = 500
+"""Characters of an element's names that are read; arbitrary."""
 _HAS = re.compile(r"(?:has|with|no|without|hide|show|is)-[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
@@ -46,13 +56,21 @@ _NO_WORD = re.compile(r"[^a-z0-9]+")
 def says_junk(element: Element, *, by_name: bool) -> bool:
     """Tell whether an element says that it is not the story; by its class and id if `by_name`."""
     tag = element.tag
-    if tag in ("html", "body", "main", "article"):
+    if tag in _WHOLES:
         return False
-    if tag in _JUNK_TAGS or element.get("role", "") in _JUNK_ROLES:
+    if tag in _JUNK_TAGS:
         return True
-    if not by_name:
+    names = element.keys()
+    if not names:
         return False
-    name = _HAS.sub("", _name(element))
+    if "role" in names and element.get("role", "") in _JUNK_ROLES:
+        return True
+    return by_name and _is_named_junk(_said(element))
+
+
+@lru_cache(maxsize=4096)
+def _is_named_junk(said: str) -> bool:
+    name = _HAS.sub("", _name(said))
     if not name or _BODY_WORDS.search(name):
         return False
     return not _JUNK_WORDS.isdisjoint(name.split("-")) or bool(
@@ -60,11 +78,15 @@ def says_junk(element: Element, *, by_name: bool) -> bool:
     )
 
 
-def _name(element: Element) -> str:
-    """Return class, id and the like as words joined by hyphens."""
-    names = (element.get("class"), element.get("id"), element.get("data-component"),
-             element.get("data-testid"), element.get("itemprop"))  # fmt: skip
-    words = _CAMEL.sub("-", " ".join(n for n in names if n))
+def _said(element: Element) -> str:
+    """Return what an element's attributes call it."""
+    get = element.get
+    return " ".join([n for name in _NAMES if (n := get(name))])
+
+
+def _name(said: str) -> str:
+    """Return names as words in lower case, joined by hyphens."""
+    words = _CAMEL.sub("-", said[:_LONGEST_NAME])
     return _NO_WORD.sub("-", words.lower())
 
 
@@ -74,20 +96,32 @@ def favour(element: Element) -> float:
         return 1.6
     if element.tag in ("body", "html", "form"):
         return 0.5
-    return 1.3 if _BODY_WORDS.search(_name(element)) else 1.0
+    return 1.3 if is_named_body(element) else 1.0
 
 
-def house_of(element: Element) -> Element:
-    """Return the nearest article above an element, else the farthest box named as a body."""
-    farthest = element
-    for above in (element, *element.iterancestors()):
-        if is_whole(above):
-            return above
-        if above.tag not in ("body", "html") and _BODY_WORDS.search(_name(above)):
-            farthest = above
-    return farthest
+def is_named_body(element: Element) -> bool:
+    """Tell an element whose class or id calls it the text of a story."""
+    return _says_body(_said(element))
+
+
+@lru_cache(maxsize=4096)
+def _says_body(said: str) -> bool:
+    return bool(_BODY_WORDS.search(_name(said)))
 
 
 def is_whole(element: Element) -> bool:
     """Tell an element that is said to hold the whole of a story."""
     return element.tag == "article" or element.get("itemprop") == "articleBody"
+
+
+def is_slight(element: Element) -> bool:
+    """Tell an element that can hold no story: hardly any text of its own but for links."""
+    links = paragraphs = 0
+    for inner in element.iter("a", "p", "h1", "main", "article"):
+        if inner.tag == "a":
+            links += 1
+        elif inner.tag != "p" or paragraphs == _FEW:
+            return False
+        else:
+            paragraphs += 1
+    return len(_TEXT(element)) <= _FEW_CHARS + links * _LINK_CHARS

@@ -13,9 +13,9 @@ from wirecrawler.extract.context import Context, datetime_of, shown_or_machine
 from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.jsonld import text
 from wirecrawler.extract.paragraphs import text_of
-from wirecrawler.normalize.dates import ParsedDate, parse_published
+from wirecrawler.normalize.dates import parse_published
 from wirecrawler.normalize.text import collapsed
-from wirecrawler.story import Precision, RawDate
+from wirecrawler.story import ParsedDate, Precision, RawDate
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "publishdate",

@@ -7,9 +7,10 @@ import html
 import re
 
 from wirecrawler.errors import ExtractionError
+from wirecrawler.extract.blocks import Block
 from wirecrawler.extract.html_tree import read_html
 from wirecrawler.extract.jsonld import Node, prose
-from wirecrawler.extract.paragraphs import Block, read_blocks
+from wirecrawler.extract.paragraphs import read_blocks
 
 _MARKUP = re.compile(r"</?(?:p|br|div)\b[^<>]*>", re.IGNORECASE)
 

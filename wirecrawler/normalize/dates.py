@@ -6,7 +6,6 @@ make of them are read in one way.  A day that no pattern knows is left to datepa
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,7 +14,7 @@ from wirecrawler.normalize.dates_guessed import guessed_day
 from wirecrawler.normalize.days import bare_day, days_of
 from wirecrawler.normalize.printed import one_spelling
 from wirecrawler.normalize.zones import PrintedZone, read_zone, zone_of
-from wirecrawler.story import Precision
+from wirecrawler.story import ParsedDate, Precision
 
 _EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(hours=24)
@@ -34,17 +33,6 @@ _MONTH_FIRST_ZONES = (
         "Pacific/Honolulu",
     ),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParsedDate:
-    """A date that was read."""
-
-    instant: datetime
-    """Aware, UTC; with precision `day` the printed day at 00:00, unconverted."""
-    precision: Precision
-    zone: str | None
-    """What it was read in: an IANA name, an offset like "+03:30", "UTC"; None: not known."""
 
 
 def parse_published(

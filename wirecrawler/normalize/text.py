@@ -6,6 +6,7 @@ _ASCII_SPACE = re.compile(r"[ \t\n\r\f]+")
 # Line ends that ASCII does not know (vertical tab, NEL, U+2028, U+2029): a space shows the same.
 _OTHER_LINE_ENDS = re.compile("[\x0b\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -29,7 +30,7 @@ def control_free(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """Return the letters and digits of `text`, case folded: what two spellings have in common."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def encodable(text: str) -> str:

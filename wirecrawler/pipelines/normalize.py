@@ -6,10 +6,10 @@ from scrapy.crawler import Crawler
 
 from wirecrawler.normalize.byline import byline_names
 from wirecrawler.normalize.dateline import dateline_of
-from wirecrawler.normalize.dates import ParsedDate, parse_published
+from wirecrawler.normalize.dates import parse_published
 from wirecrawler.normalize.headline import house_headline
 from wirecrawler.normalize.url import canonical_url
-from wirecrawler.story import RawDate, RawStory, Story
+from wirecrawler.story import ParsedDate, RawDate, RawStory, Story
 
 
 class NormalizePipeline:
