@@ -148,3 +148,9 @@ def test_any_bytes_are_a_tree_or_an_extraction_error(
     except ExtractionError:
         return
     assert text_of(root).encode() is not None
+
+
+@pytest.mark.parametrize("end", ["</br>", "</br >", "</BR>", "</br/>"])
+def test_an_end_tag_of_br_is_a_break(end: str) -> None:
+    root = read_html(f"<p>One{end}two</p>".encode(), url="https://e.example/")
+    assert [e.tag for e in root.iter("br")] == ["br"]

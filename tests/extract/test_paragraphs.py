@@ -315,6 +315,17 @@ HIDDEN = {
         "One\n\ntwo",
         "",
     ),
+    "a dialog that is not open": (
+        "<dialog><p>One</p></dialog><p>two</p><div popover>three</div>",
+        "two",
+        "<p>two</p>",
+    ),
+    "an open dialog": ("<dialog open>One</dialog>", "One", "<p>One</p>"),
+    "what old browsers or plugins show": (
+        "<p>One <noframes>x</noframes><noembed>y</noembed> two</p>",
+        "One two",
+        "<p>One two</p>",
+    ),
     "things to press": ("<p>One <button>x</button><input value=y> two</p>", "One two", ""),
     "frames and drawings": (
         "<p>One<iframe>x</iframe><svg><text>y</text></svg><object>z</object></p>",

@@ -11,6 +11,7 @@ from wirecrawler.source import Source
 from wirecrawler.story import Entry
 
 Meta = dict[str, list[str]]
+_NAMING = ("property", "name", "itemprop", "http-equiv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +47,10 @@ def read_meta(root: Element) -> Meta:
     """
     found: Meta = {}
     for element in root.iter("meta"):
-        content = collapsed(element.get("content") or "")
-        if not content:
-            continue
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            if name := element.get(attribute):
+        said = dict(element.items())
+        content = collapsed(said.get("content", ""))
+        for attribute in _NAMING if content else ():
+            if name := said.get(attribute):
                 found.setdefault(name.strip().lower(), []).append(content)
     return found
 

@@ -18,6 +18,8 @@ _CHARSET = re.compile(
     r"utf-8|utf-16(-[lb]e)?|cp125\d|cp8\d\d|cp9\d\d|iso8859-\d+|koi8-[ru]|mac-\w+|gb18030|gbk"
     r"|gb2312|big5\w*|euc_\w+|shift_jis\w*|iso2022_jp|tis-620"
 )
+# A break to browsers (HTML 13.2.6.4.7), nothing to libxml2: words would run together.
+_END_OF_BR = re.compile(rb"</br\s{0,9}/?>", re.IGNORECASE)
 _TAG = re.compile(rb"<!?[A-Za-z]")
 _NOT_PLAIN = (b"\0", b"\x1b")
 """NUL, which is left out, and ESC, by which ISO-2022 is told: its bytes are ASCII."""
@@ -44,6 +46,8 @@ def read_html(content: bytes, *, url: str, encoding: str | None = None) -> Eleme
         content = (
             decoded(content, encoding).replace("\0", "").encode("utf-8", "replace")
         )
+    if b"</br" in content or b"</BR" in content:
+        content = _END_OF_BR.sub(b"<br>", content)
     if not _TAG.search(content):
         raise ExtractionError(url, "no HTML in it")
     # The depth of a parser that is not `huge_tree` is 256; its other limits are on the bytes.

@@ -12,6 +12,12 @@ from wirecrawler.normalize.url import resolve
 ALLOWED_TAGS = frozenset(
     ("p", "h2", "h3", "ul", "ol", "li", "blockquote", "em", "strong", "a", "br")
 )
+_CLEANER = nh3.Cleaner(
+    tags=set(ALLOWED_TAGS),
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https"},
+    link_rel=None,
+)
 
 
 def body_html(blocks: list[Block], *, base: str) -> str:
@@ -24,13 +30,7 @@ def body_html(blocks: list[Block], *, base: str) -> str:
         parts = [_element(list(unit), base) for _, unit in groupby(group, key=_unit)]
         text = "".join(parts)
         out.append(f"<{within[0]}>{text}</{within[0]}>" if within else text)
-    return nh3.clean(
-        "".join(out),
-        tags=set(ALLOWED_TAGS),
-        attributes={"a": {"href"}},
-        url_schemes={"http", "https"},
-        link_rel=None,
-    )
+    return _CLEANER.clean("".join(out))
 
 
 def _unit(block: Block) -> object:
@@ -47,13 +47,14 @@ def _element(parts: list[Block], base: str) -> str:
 def _inline(block: Block, base: str) -> Iterator[str]:
     opened: tuple[Mark, ...] = ()
     for text, said in block.pieces:
-        marks = tuple(_absolute(said, base))
-        same = len(shared_marks(opened, marks))
-        yield "".join(f"</{tag}>" for tag, _ in reversed(opened[same:]))
-        yield "".join(_opening(mark) for mark in marks[same:])
+        if said or opened:
+            marks = tuple(_absolute(said, base))
+            same = len(shared_marks(opened, marks))
+            yield "".join([f"</{tag}>" for tag, _ in reversed(opened[same:])])
+            yield "".join([_opening(mark) for mark in marks[same:]])
+            opened = marks
         yield html.escape(text, quote=False).replace("\n", "<br>")
-        opened = marks
-    yield "".join(f"</{tag}>" for tag, _ in reversed(opened))
+    yield "".join([f"</{tag}>" for tag, _ in reversed(opened)])
 
 
 def _absolute(marks: tuple[Mark, ...], base: str) -> Iterator[Mark]:

@@ -3,7 +3,8 @@
 White space follows CSS Text 3 section 4.1 (`white-space: normal`): runs of space, tab, line feed,
 carriage return and form feed become one space, none stands at the ends of a line; every other
 character stays.  `br` is a line feed, two or more in a row end the paragraph, as `innerText`
-shows them (HTML Standard, section 3.2.7); so is a line feed inside `pre`.
+shows them (HTML Standard, section 3.2.7); so is a line feed inside `pre`, whose other white space
+collapses too: the paragraphs that tell the same in HTML could not show it.
 """
 
 import re
@@ -18,8 +19,10 @@ from wirecrawler.extract.html_tree import Element
 _WHITE = " \t\n\r\f"
 _SPACE = re.compile(f"[{_WHITE}]+")
 _UNEVEN = re.compile("[\t\n\r\f]|  ")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDING = frozenset(("hidden", "style"))
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE
+)
+_HIDING = frozenset(("hidden", "style", "popover"))
 # What React sends after the page's frame is hidden until its script has put it in its place.
 _STREAMED = re.compile(r"S:[0-9a-f]+")
 # Elements that browsers lay out as blocks (HTML Standard, section 15.3).
@@ -30,7 +33,8 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset(
     "script style noscript template svg math iframe object embed canvas video audio picture"
-    " img input button select textarea head link meta title datalist map rp".split()
+    " img input button select textarea head link meta title datalist map rp noframes noembed meter"
+    " progress".split()
 )
 _CELLS = ("td", "th")
 _MARKS = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "a": "a"}
@@ -46,6 +50,8 @@ def is_shown(element: Element) -> bool:
     """Tell whether a browser shows an element, by its own attributes."""
     if _HIDING.isdisjoint(element.keys()):
         return True
+    if element.get("popover") is not None:
+        return False
     if element.get("hidden") is not None:
         return bool(_STREAMED.fullmatch(element.get("id") or ""))
     style = element.get("style")
@@ -126,6 +132,8 @@ class Walk:
         return not self._is_unseen(node) and self._keep(node)
 
     def _is_unseen(self, node: Element) -> bool:
+        if node.tag == "dialog":
+            return node.get("open") is None
         return node.tag in _UNSEEN and not _is_unclosed_button(node)
 
     def _enter(self, node: Element) -> None:
