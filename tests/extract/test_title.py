@@ -5,7 +5,8 @@ import time
 import pytest
 
 from tests.extract.pages import ENTRY, context_of, jsonld, meta
-from wirecrawler.extract.title import choose_headline
+from wirecrawler.extract.candidates import Candidate
+from wirecrawler.extract.title import choose_headline, headline_candidates
 from wirecrawler.story import Entry
 
 QUAY = "Port opens new quay after two years"
@@ -39,16 +40,127 @@ CASES = {
         meta(og__title=QUAY),
         (QUAY, "h1"),
     ),
-    "of several h1 none is named": (f"<h1>{FERRY}</h1><h1>{QUAY}</h1>", "", (FERRY, "h1")),
+    "of several h1 none is named": (
+        f"<h1>{FERRY}</h1><h1>{QUAY}</h1>",
+        "",
+        (FERRY, "h1"),
+    ),
     "h1 that agrees, though a teaser's h2 agrees more": (
         f"<h1>{QUAY} of work</h1><h2>Port opens new quay</h2>",
         meta(og__title="Port opens new quay"),
         (f"{QUAY} of work", "h1"),
     ),
-    "the heading that JSON-LD names, whatever its level": (
+    "the h1 that OpenGraph repeats, though JSON-LD names an h2": (
         f"<h1>Oslo port: {QUAY}</h1><h2>{QUAY}</h2>",
         jsonld(headline=QUAY) + meta(og__title=f"Oslo port: {QUAY}"),
+        (f"Oslo port: {QUAY}", "h1"),
+    ),
+    "h1 that shares no word with any title, though an h2 does": (
+        f"<h1>{FERRY}</h1><h2>Port opens new quay</h2>",
+        meta(og__title=QUAY),
+        (FERRY, "h1"),
+    ),
+    "the one sentence among several h1": (
+        f"<h1>Ports</h1><h1>{FERRY}</h1><h1>Related</h1>",
+        meta(og__title=QUAY),
+        (FERRY, "h1"),
+    ),
+    "h1 of two words, one of them in a title": (
+        "<h1>Quay opens</h1>",
+        meta(
+            og__title="All you need to know of the new quay in Oslo, its price and owners"
+        ),
+        ("Quay opens", "h1"),
+    ),
+    "h1 of one word that a longer title begins with": (
+        "<h1>Homecoming</h1>",
+        meta(og__title="Homecoming - The Western Harbour Gazette and Shipping News"),
+        ("Homecoming", "h1"),
+    ),
+    "h1 that the title ends in names a section": (
+        "<h1>Coast and Sea Today</h1>",
+        f"<title>{QUAY} - Coast and Sea Today</title>",
+        (f"{QUAY} - Coast and Sea Today", "title"),
+    ),
+    "h1 that is the section the page names": (
+        "<h1>Ships Ports and Ferries</h1>",
+        meta(article__section="Ships, Ports and Ferries", og__title=QUAY),
+        (QUAY, "meta:og:title"),
+    ),
+    "h1 that is the logo": (
+        "<h1 class='site-title'>All news of the coast, every day</h1>",
+        meta(og__title=QUAY),
+        (QUAY, "meta:og:title"),
+    ),
+    "h1 that is the host's name": (
+        f"<h1>HarbourWire</h1><h2>{QUAY}</h2>",
+        meta(og__title=QUAY),
         (QUAY, "h2"),
+    ),
+    "h1 that is the site's name, and no title": (
+        "<h1>Harbour Wire</h1>",
+        "",
+        ("Harbour Wire", "h1"),
+    ),
+    "h1 that was not closed": (
+        f"<h1>{'word ' * 300}</h1>",
+        meta(og__title=QUAY),
+        (QUAY, "meta:og:title"),
+    ),
+    "h1 of invisible characters": (
+        "<h1>\u200b</h1>",
+        meta(og__title=QUAY),
+        (QUAY, "meta:og:title"),
+    ),
+    "invisible characters stay as they are": (
+        "<h1>Kai\u00adkante \u200fopen\u200ced</h1>",
+        "",
+        ("Kai\u00adkante \u200fopen\u200ced", "h1"),
+    ),
+    "quotation marks as the h1 has them": (
+        "<h1>Quay ‘opens at last’</h1>",
+        jsonld(headline="Quay 'opens at last'"),
+        ("Quay ‘opens at last’", "h1"),
+    ),
+    "h1 whole, where cards cut it": (
+        f"<h1>{FERRY}, captain says</h1>",
+        jsonld(headline=FERRY) + meta(og__title=FERRY, twitter__title=FERRY),
+        (f"{FERRY}, captain says", "h1"),
+    ),
+    "marked by itemprop and alike": (
+        f"<div itemprop='headline'>{QUAY} of work</div>",
+        meta(og__title=QUAY),
+        (f"{QUAY} of work", "itemprop:headline"),
+    ),
+    "h2 that is alike": (
+        f"<h2>{QUAY} of work</h2>",
+        meta(og__title=QUAY),
+        (f"{QUAY} of work", "h2"),
+    ),
+    "no heading, microdata's meta": (
+        "",
+        "<meta itemprop='headline' content='Quay opens'>",
+        ("Quay opens", "meta:headline"),
+    ),
+    "an empty og:title": (
+        "",
+        meta(og__title="") + f"<title>{QUAY}</title>",
+        (QUAY, "title"),
+    ),
+    "a drawing's title is none": (
+        "<svg><title>Menu</title></svg>",
+        meta(twitter__title=QUAY),
+        (QUAY, "meta:twitter:title"),
+    ),
+    "a title outside the head": (
+        f"<svg><title>Menu</title></svg><title>{QUAY}</title>",
+        "",
+        (QUAY, "title"),
+    ),
+    "entities escaped twice": (
+        "",
+        meta(og__title="Port &amp;amp; quay &amp;#8217;open&amp;#8217;"),
+        ("Port & quay ’open’", "meta:og:title"),
     ),
     "h1 that is the site's name": (
         f"<h1>Harbour Wire</h1><h2>{QUAY}</h2>",
@@ -70,7 +182,11 @@ CASES = {
         meta(og__title=QUAY),
         (QUAY, "meta:og:title"),
     ),
-    "an h1 that is empty": ("<h1><img></h1>", meta(og__title=QUAY), (QUAY, "meta:og:title")),
+    "an h1 that is empty": (
+        "<h1><img></h1>",
+        meta(og__title=QUAY),
+        (QUAY, "meta:og:title"),
+    ),
     "none but the entry's": ("<p>x</p>", "", ("Port opens", "entry")),
     "no heading, twitter's title": (
         "",
@@ -84,7 +200,11 @@ CASES = {
         ('Port & quay "open"', "jsonld:headline"),
     ),
     "nothing at all": ("", "", ("", "")),
-    "of two words": ("<h1>Quay opens</h1>", meta(og__title="Quay opens"), ("Quay opens", "h1")),
+    "of two words": (
+        "<h1>Quay opens</h1>",
+        meta(og__title="Quay opens"),
+        ("Quay opens", "h1"),
+    ),
     "in a script without spaces": (
         "<h1>新しい岸壁が開業</h1><h2>関連</h2>",
         "<title>新しい岸壁が開業 - Harbour Wire</title>",
@@ -101,7 +221,7 @@ CASES = {
         (QUAY, "meta:og:title"),
     ),
     "of signs alone": ("<h1>???</h1>", meta(og__title="Why"), ("Why", "meta:og:title")),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("body", "head", "expected"), CASES.values(), ids=CASES)
@@ -113,22 +233,63 @@ def test_the_headline_is_what_readers_see(
 
 
 KICKERS = {
-    "a kicker goes": ("<h1><span class='kicker'>Ports</span> Quay opens</h1>", "Quay opens"),
+    "a kicker goes": (
+        "<h1><span class='kicker'>Ports</span> Quay opens</h1>",
+        "Quay opens",
+    ),
     "by a part of its class": (
         "<h1><b class='c-Eyebrow--x'>Ports</b>Quay opens</h1>",
+        "Quay opens",
+    ),
+    "with the bar behind it": (
+        "<h1><a class='topline' href='/ports'>Ports</a> | Quay opens</h1>",
+        "Quay opens",
+    ),
+    "inside an element that holds all": (
+        "<h1><a href='/1'><span><i class='kicker'>Ports</i> Quay opens</span></a></h1>",
+        "Quay opens",
+    ),
+    "what is only read out": (
+        "<h1><span class='sr-only'>Video:</span> Quay opens</h1>",
         "Quay opens",
     ),
     "a kicker that a colon ties stays": (
         "<h1><span class='kicker'>Ports</span>: Quay opens</h1>",
         "Ports: Quay opens",
     ),
-    "a heading that is all kicker stays": ("<h1><span class='kicker'>Ports</span></h1>", "Ports"),
+    "a minus sign stays": (
+        "<h1><b class='kicker'>Oslo</b>-20 degrees at sea</h1>",
+        "-20 degrees at sea",
+    ),
+    "a heading that is all kicker stays": (
+        "<h1><span class='kicker'>Ports</span></h1>",
+        "Ports",
+    ),
     "a kicker behind the headline stays": (
         "<h1>Quay opens <span class='kicker'>Ports</span></h1>",
         "Quay opens Ports",
     ),
-    "an empty kicker": ("<h1><span class='kicker'></span>Quay opens</h1>", "Quay opens"),
-}  # fmt: skip
+    "an empty kicker": (
+        "<h1><span class='kicker'></span>Quay opens</h1>",
+        "Quay opens",
+    ),
+    "a badge goes": (
+        "<h1>Quay opens <span class='badge'>Premium</span></h1>",
+        "Quay opens",
+    ),
+    "a badge of many words stays": (
+        "<h1>Quay <span class='badge'>opens at last today</span></h1>",
+        "Quay opens at last today",
+    ),
+    "a first word in italics stays": (
+        "<h1><i>Havbris</i> sinks at quay</h1>",
+        "Havbris sinks at quay",
+    ),
+    "a last word in italics stays": (
+        "<h1>Quay opens for <i>Havbris</i></h1>",
+        "Quay opens for Havbris",
+    ),
+}
 
 
 @pytest.mark.parametrize(("body", "expected"), KICKERS.values(), ids=KICKERS)
@@ -136,58 +297,173 @@ def test_a_kicker_is_no_part_of_the_headline(body: str, expected: str) -> None:
     assert chosen(body) == (expected, "h1")
 
 
-SITES = {
-    "bar": f"{QUAY} | Harbour Wire",
-    "bar without spaces": f"{QUAY}|Harbour Wire",
-    "dash": f"{QUAY} – Harbour Wire",
-    "colons": f"{QUAY} :: Harbour Wire",
-    "in front": f"Harbour Wire: {QUAY}".replace(": ", " : "),
-    "in other letters": f"{QUAY} - HARBOURWIRE",
-    "twice": f"{QUAY} - Harbour Wire | Harbour Wire",
-    "as a publisher": f"{QUAY} - The Port Paper",
-    "as a site name": f"{QUAY} - HW Online",
-    "as an application": f"{QUAY} - HW App",
-    "no-break spaces": f"{QUAY}\u00a0|\u00a0Harbour Wire",
+CONFIRMED = {
+    "kicker, as JSON-LD lacks it": (
+        f"<h1><span>Ports</span> {QUAY}</h1>",
+        jsonld(headline=QUAY),
+        QUAY,
+        "the h1, which JSON-LD repeats; less its kicker or badge",
+    ),
+    "kicker and its colon, as OpenGraph lacks both": (
+        f"<h1><span>Ports</span>: {QUAY}</h1>",
+        meta(og__title=QUAY),
+        QUAY,
+        "the h1, which OpenGraph repeats; less its kicker or badge",
+    ),
+    "kicker alone: the dash opens a quotation": (
+        "<h1><span>Ports</span> – We open the quay</h1>",
+        meta(og__title="– We open the quay"),
+        "– We open the quay",
+        "the h1, which OpenGraph repeats; less its kicker or badge",
+    ),
+    "subtitle, as OpenGraph lacks it": (
+        f"<h1>{QUAY} <small>What ferries pay from now on</small></h1>",
+        meta(og__title=QUAY),
+        QUAY,
+        "the h1, which OpenGraph repeats; less its kicker or badge",
+    ),
+    "nothing: the last part is the headline's by JSON-LD": (
+        f"<h1>{QUAY} <em>of work</em></h1>",
+        jsonld(headline=f"{QUAY} of work") + meta(og__title=QUAY),
+        f"{QUAY} of work",
+        "the h1, which JSON-LD repeats",
+    ),
+    "the section that the page names": (
+        f"<h1>Ports | {QUAY}</h1>",
+        meta(article__section="Ports", og__title=QUAY),
+        QUAY,
+        "the h1 that agrees best with the other titles",
+    ),
+    "the source's name": (
+        f"<h1>{QUAY} - Harbour Wire</h1>",
+        meta(twitter__title=QUAY),
+        QUAY,
+        "the h1 that agrees best with the other titles",
+    ),
 }
 
 
-@pytest.mark.parametrize("title", SITES.values(), ids=SITES)
-def test_the_sites_name_is_taken_off_either_end(title: str) -> None:
-    head = (
-        f"<title>{title}</title>"
-        + meta(og__site_name="HW Online")
-        + '<meta name="application-name" content="HW App">'
-        + jsonld(publisher={"@type": "Organization", "name": "The Port Paper"})
-    )
-    assert chosen("", head) == (QUAY, "title")
+@pytest.mark.parametrize(
+    ("body", "head", "expected", "rule"), CONFIRMED.values(), ids=CONFIRMED
+)
+def test_what_goes_from_an_h1_where_other_titles_lack_it(
+    body: str, head: str, expected: str, rule: str
+) -> None:
+    headline = choose_headline(context_of(body, head=head))
+    assert (headline.text, headline.rule) == (expected, rule)
 
 
-KEPT = {
-    "a dash of the headline's own": "Port opens - at last",
-    "a colon of its own": "Minister: the quay is open",
-    "a site's name without a separator": "All about Harbour Wire",
-    "the site's name alone": "Harbour Wire",
-    "a bar at the start": "| Harbour Wire",
-    "a bar at the end": "Port opens |",
+SEARCHED = "Oslo port 2026: new quay, price, opening hours"
+TRAIL = f"<nav><ul><li><a href='/'>News</a></li><li><h1>{SEARCHED}</h1></li></ul></nav>"
+BELOW = "the heading below a path that ends in the h1"
+TRAILS = {
+    "the h2 that OpenGraph repeats": (
+        f"{TRAIL}<h2>{QUAY}</h2><h2>{FERRY}</h2>",
+        jsonld(headline=SEARCHED) + meta(og__title=QUAY),
+        (QUAY, "h2", BELOW),
+    ),
+    "less its kicker": (
+        (
+            f"<div class='l-Breadcrumbs'><h1>{SEARCHED}</h1></div>"
+            f"<h2><span>Oslo – </span><span>{QUAY}</span></h2>"
+        ),
+        jsonld(headline=SEARCHED) + meta(og__title=QUAY),
+        (QUAY, "h2", f"{BELOW}; less its kicker or badge"),
+    ),
+    "by its signs too": (
+        (
+            f"<ol itemtype='https://schema.org/BreadcrumbList'><h1>{SEARCHED}</h1></ol>"
+            f"<h2><span>Oslo</span> {QUAY}</h2>"
+        ),
+        jsonld(headline=f"Oslo: {QUAY}") + meta(og__title=SEARCHED),
+        (
+            f"Oslo: {QUAY}",
+            "jsonld:headline",
+            "what JSON-LD says; the h1 ends the path to the page",
+        ),
+    ),
+    "the h1 itself, where JSON-LD repeats it": (
+        f"{TRAIL}<h2>More of ports</h2>",
+        jsonld(headline=SEARCHED) + meta(og__title=QUAY),
+        (
+            SEARCHED,
+            "h1",
+            "the h1 that ends the path to the page that agrees best with the other titles",
+        ),
+    ),
+    "but one far inside another part": (
+        f"<nav><div><div><div><div><div><h1>{QUAY}</h1></div></div></div></div></div></nav>",
+        meta(og__title=QUAY),
+        (QUAY, "h1", "the h1, which OpenGraph repeats"),
+    ),
+    "not a menu's name": (
+        "<nav><h1>Menu</h1></nav>",
+        meta(og__title=QUAY),
+        (QUAY, "meta:og:title", "what OpenGraph says; no heading agrees"),
+    ),
+    "another h1 goes before the path's": (
+        f"{TRAIL}<h1>{QUAY}</h1>",
+        meta(og__title=QUAY),
+        (QUAY, "h1", "the h1, which OpenGraph repeats"),
+    ),
 }
 
 
-@pytest.mark.parametrize("title", KEPT.values(), ids=KEPT)
-def test_what_is_not_the_sites_name_stays(title: str) -> None:
-    assert chosen("", f"<title>{title}</title>") == (title, "title")
+@pytest.mark.parametrize(("body", "head", "expected"), TRAILS.values(), ids=TRAILS)
+def test_an_h1_in_the_path_to_the_page_is_not_what_readers_see(
+    body: str, head: str, expected: tuple[str, str, str]
+) -> None:
+    headline = choose_headline(context_of(body, head=head))
+    assert (headline.text, headline.evidence, headline.rule) == expected
 
 
-def test_a_section_behind_a_title_goes_when_another_title_lacks_it() -> None:
-    head = f"<title>{QUAY} - Ports - Harbour Wire</title>" + meta(twitter__title=QUAY)
-    assert chosen(f"<h2>{QUAY}</h2>", head) == (QUAY, "h2")
+SAID = "Port opens: new quay ready after two years"
+ALIKE = {"og__title": SAID, "twitter__title": SAID}
+OTHER_WORDS = {
+    "a newsroom's": jsonld(headline=SAID) + meta(**ALIKE),
+    "a blog's": jsonld(**{"@type": "BlogPosting"}, headline=SAID) + meta(**ALIKE),
+    "about something else": jsonld(headline=FERRY)
+    + meta(og__title=FERRY, twitter__title=FERRY),
+}
+
+
+@pytest.mark.parametrize("head", OTHER_WORDS.values(), ids=OTHER_WORDS)
+def test_what_is_said_to_machines_does_not_replace_what_readers_see(head: str) -> None:
+    assert chosen(f"<h1>{QUAY}</h1>", head) == (QUAY, "h1")
 
 
 @pytest.mark.parametrize(
     "title",
-    ["a - " * 20_000, "a\u00a0" * 50_000, "\u00a0" * 100_000 + "x", "a | Harbour Wire" * 5000],
-    ids=["separators", "words", "spaces", "names"],
-)  # fmt: skip
+    [
+        "a - " * 20_000,
+        "a\u00a0" * 50_000,
+        "\u00a0" * 100_000 + "x",
+        "a | Harbour Wire" * 5000,
+        "|" * 999,
+    ],
+    ids=["separators", "words", "spaces", "names", "bars"],
+)
 def test_a_hostile_title_costs_little(title: str) -> None:
     start = time.process_time()
     chosen("<h1>x</h1>" * 20, f"<title>{title}</title>" + meta(og__title=title))
+    chosen(f"<h1><b>{title}</b>{title}</h1>" * 20, f"<title>{title[:999]}</title>")
     assert time.process_time() - start < 3
+
+
+def test_all_that_may_be_the_headline_is_listed_the_chosen_first() -> None:
+    context = context_of(
+        f"<h1>{FERRY}</h1><h2>{QUAY}</h2><b itemprop='headline'>Quay</b>",
+        head=jsonld(headline=FERRY) + "<title>Ferry - Harbour Wire</title>",
+    )
+    h1, h2, b = (context.root.find(f".//{tag}") for tag in ("h1", "h2", "b"))
+    assert headline_candidates(context) == [
+        Candidate(text=FERRY, evidence="h1", element=h1),
+        Candidate(text="Quay", evidence="itemprop:headline", element=b),
+        Candidate(text=QUAY, evidence="h2", element=h2),
+        Candidate(text=FERRY, evidence="jsonld:headline"),
+        Candidate(text="Ferry", evidence="title"),
+    ]
+
+
+def test_nothing_is_listed_of_a_page_without_any_title() -> None:
+    assert headline_candidates(context_of("<p>x</p>")) == []
