@@ -5,6 +5,8 @@ CPU time of this process, the median of several rounds; nothing here fails for b
 
 import sqlite3
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,17 +17,30 @@ import feedparser
 import pytest
 from lxml.html import document_fromstring
 
-from tests.factories import HARBOUR_WIRE, make_entry, make_fetch, make_story
+from tests.bench.reads import Sample, samples, story_of
+from tests.factories import HARBOUR_WIRE, make_entry, make_story
 from tests.loopback import PARAGRAPHS, atom, story_page
 from wirecrawler.extract.feed import read_feed
-from wirecrawler.extract.page import parse_page, read_page
 from wirecrawler.store.archive import Archive
 from wirecrawler.store.filing import Filing
 from wirecrawler.story import Story
 
 ROUNDS = 7
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
-PAGE = story_page("Bridge stays open", PARAGRAPHS * 12)
+# A story of 6 KB in a frame as large as usual: menus, scripts, teasers.
+FRAME = "<nav><ul>{}</ul></nav><script>{}</script><aside>{}</aside>".format(
+    "".join(f'<li class="item"><a href="/{n}">Part {n}</a></li>' for n in range(150)),
+    "window.x = [1, 2, 3];" * 2500,
+    "".join(
+        f'<div class="teaser t{n}"><a href="/n/{n}"><h3>Fog lifts over pier {n}</h3>'
+        f"<p>The ferries sail again.</p></a></div>"
+        for n in range(80)
+    ),
+)
+TEXT = [f"{n}. {paragraph}" for n in range(12) for paragraph in PARAGRAPHS]
+PAGE = story_page("Bridge stays open", TEXT).replace(
+    b"<footer>", FRAME.encode() + b"<footer>"
+)
 FEED = atom(
     [{"link": f"https://e.example/{n}", "title": f"Story {n}"} for n in range(100)]
 )
@@ -54,16 +69,65 @@ def row(what: str, ours: float, peer: str, theirs: float) -> str:
 
 
 def test_reading_a_page_against_a_bare_parse(table: list[str]) -> None:
-    url = "https://e.example/1"
-    entry, fetch = make_entry(url), make_fetch(url)
+    made_up = [Sample(url="https://e.example/1", content=PAGE)] * 30
+    table.append(f"made-up page, {len(PAGE) // 1000} KB: {reading(made_up)}")
 
-    def read() -> object:
-        page = parse_page(PAGE, url=url)
-        return read_page(page, source=HARBOUR_WIRE, entry=entry, fetch=fetch)
 
-    ours = cpu_ms(read, times=30)
-    theirs = cpu_ms(lambda: document_fromstring(PAGE), times=30)
-    table.append(row(f"a page of {len(PAGE) // 1000} KB", ours, "lxml alone", theirs))
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", ["aed", "fundus"])
+def test_reading_real_pages_against_a_bare_parse(
+    table: list[str], corpus: Path, name: str
+) -> None:
+    if not (corpus / name).is_dir():
+        pytest.skip(f"no {name} in {corpus}")
+    pages = list(samples(corpus / name))
+    for page in pages:  # what is kept between pages is there from now on
+        story_of(page)
+    table.append(f"{name}, {len(pages)} pages: {reading(pages)}")
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", ["aed", "fundus"])
+def test_memory_of_reading_real_pages(
+    table: list[str], corpus: Path, name: str
+) -> None:
+    if not (corpus / name).is_dir():
+        pytest.skip(f"no {name} in {corpus}")
+    command = [
+        sys.executable,
+        "-m",
+        "tests.bench.reads",
+        str((corpus / name).resolve()),
+    ]
+    root = Path(__file__).parents[2]
+    said = subprocess.run(command, check=True, capture_output=True, text=True, cwd=root)
+    before, after = said.stdout.split()
+    table.append(f"{name}, peak memory: {after} MB, of which {before} before a page")
+
+
+def reading(pages: list[Sample]) -> str:
+    """Return the CPU of reading a page against that of its bare parse, with their spread."""
+    ours, theirs = [], []
+    for _ in range(ROUNDS):
+        ours.append(round_ms(lambda: [story_of(page) for page in pages]) / len(pages))
+        bare = round_ms(lambda: [document_fromstring(p.content) for p in pages])
+        theirs.append(bare / len(pages))
+    ratios = [one / other for one, other in zip(ours, theirs, strict=True)]
+    return (
+        f"{spread(ours)} ms a page, {spread(ratios)} times lxml alone"
+        f" ({spread(theirs)} ms)"
+    )
+
+
+def round_ms(work: Callable[[], object]) -> float:
+    begun = time.process_time()
+    work()
+    return (time.process_time() - begun) * 1000
+
+
+def spread(values: list[float]) -> str:
+    """Return the median of some values, and between what they lie."""
+    return f"{statistics.median(values):.2f} [{min(values):.2f}-{max(values):.2f}]"
 
 
 def test_reading_a_feed_against_feedparser(table: list[str]) -> None:

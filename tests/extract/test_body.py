@@ -5,8 +5,8 @@ import time
 import pytest
 
 from tests.extract.pages import page_of
-from wirecrawler.extract.body import locate
 from wirecrawler.extract.blocks import body_text
+from wirecrawler.extract.body import locate
 
 TITLE = "Port opens new quay"
 ONE = (
@@ -59,13 +59,29 @@ LEFT_OUT = {
     "a paywall's prompt": f"<div id='regwall'><p>{OTHER}</p></div>",
     "the author's box": f"<div class='author-bio'><p>{OTHER}</p></div>",
     "tags": "<ul class='tags'><li>Oslo</li><li>Ports and quays, large.</li></ul>",
+    "a label among others": (
+        "<div><span class='tag'>Oslo</span> <span class='tag'>Port</span></div>"
+    ),
+    "a caption in a span": f"<p><span class='caption'>{OTHER}</span></p>",
+    "a long caption in a span": f"<p><span class='caption'>{OTHER} {OTHER} {OTHER}</span>.</p>",
     "a part for screen readers": f"<p class='sr-only'>{OTHER}</p>",
     "a part hidden from screen readers": f"<p aria-hidden='true'>{OTHER}</p>",
     "a hidden part": f"<div style='display: none'><p>{OTHER}</p></div>",
     "a pull quote that says again": f"<div class='pull-quote'><p>{THREE}</p></div>",
     "a paragraph that says again": f"<p>{ONE}</p>",
     "the headline again": f"<h2>{TITLE.upper()}</h2>",
-    "a details box": f"<details><summary>About</summary><p>{OTHER}</p></details>",
+    "a tweet": f"<blockquote class='twitter-tweet'><p>{OTHER}</p>— Kari (@kari)</blockquote>",
+    "a figure with a caption": f"<figure><img><div>{OTHER}</div></figure>",
+    "a summary that a program wrote": f"<div class='aiArticleSummary'><p>{OTHER}</p></div>",
+    "what a class hides": f"<div class='box is-hidden'><p>{OTHER}</p></div>",
+    "a closed tab": f"<div class='tab-pane fade'><p>{OTHER}</p></div>",
+    "a teaser": f"<div class='teaser'><p>{OTHER}</p><a href='/2'>More</a></div>",
+    "a label": "<div><span>Photo gallery</span></div>",
+    "a button's words in a list": "<div><ul><li>Like</li><li>Dislike</li></ul></div>",
+    "a link and its label": f"<p>Les dette: <a href='/2'>{OTHER[:40]}</a>.</p>",
+    "two links and their label": (
+        f"<p>Dessuten: <a href='/2'>{OTHER[:40]}</a>, <a href='/3'>{OTHER[40:80]}</a></p>"
+    ),
     "a list of subscriptions": f"<div data-testid='subscribe-box'><p>{OTHER}</p></div>",
     "a subhead that is a link": "<h3><a href='/2'>The mayor of Bergen promises</a></h3>",
 }
@@ -116,6 +132,89 @@ KEPT: dict[str, tuple[str, str]] = {
         f"<div class='has-sidebar no-comments'>{P1}{P2}{P3}</div>",
         WHOLE,
     ),
+    "a link in a sentence, whatever its name": (
+        f"{P1}<p>It rained on <a class='tag' href='/2'>Oslo</a>, and nobody minded much.</p>{P2}",
+        f"{ONE}\n\nIt rained on Oslo, and nobody minded much.\n\n{TWO}",
+    ),
+    "a link that opens a sentence": (
+        f"{P1}<p><b><a class='tag' href='/2'>Oslo</a></b> is wet, and nobody minded much.</p>{P2}",
+        f"{ONE}\n\nOslo is wet, and nobody minded much.\n\n{TWO}",
+    ),
+    "a link that ends a sentence, behind a line's end": (
+        f"{P1}<p>It rained, and nobody minded, on<br><a class='tag' href='/2'>Oslo</a></p>{P2}",
+        f"{ONE}\n\nIt rained, and nobody minded, on\nOslo\n\n{TWO}",
+    ),
+    "a short line in a box of the same style": (
+        f"<div class='p'>{P1}</div><div class='p'><p>It rained.</p></div><div class='p'>{P2}</div>",
+        f"{ONE}\n\nIt rained.\n\n{TWO}",
+    ),
+    "a short line of the same style": (
+        f"<p class='p'>{ONE}</p><div><p class='p'>It rained.</p></div><p class='p'>{TWO}</p>",
+        f"{ONE}\n\nIt rained.\n\n{TWO}",
+    ),
+    "a table": (
+        f"{P1}<div><table><tr><td>Quay</td><td>400 m</td></tr></table></div>{P2}",
+        f"{ONE}\n\nQuay\t400 m\n\n{TWO}",
+    ),
+    "a table at the end": (
+        f"{P1}{P2}<table><tr><td>Quay</td><td>400 m</td></tr></table>",
+        f"{ONE}\n\n{TWO}\n\nQuay\t400 m",
+    ),
+    "a list at the end, behind a label": (
+        f"{P1}{P2}<div>Facts</div><ul><li>Length: 400 m</li></ul>",
+        f"{ONE}\n\n{TWO}\n\nLength: 400 m",
+    ),
+    "a figure that is a quotation": (
+        f"{P1}<figure><blockquote><p>{TWO}</p></blockquote></figure>{P3}",
+        WHOLE,
+    ),
+    "a short quotation": (
+        f"{P1}<div><blockquote>It rained.</blockquote></div>{P2}",
+        f"{ONE}\n\nIt rained.\n\n{TWO}",
+    ),
+    "a figure that is a table": (
+        f"{P1}<figure><table><tr><td>Quay</td><td>400 m</td></tr></table></figure>{P2}",
+        f"{ONE}\n\nQuay\t400 m\n\n{TWO}",
+    ),
+    "what opens when it is asked for": (
+        f"{P1}<details><summary>And the ferries?</summary>{P2}</details>{P3}",
+        f"{ONE}\n\nAnd the ferries?\n\n{TWO}\n\n{THREE}",
+    ),
+    "a paragraph that is an anchor": (f"{P1}<p id='AdDsWC'>{TWO}</p>{P3}", WHOLE),
+    "a box that is an anchor": (
+        f"{P1}<div id='menu-of-the-day-and-more'><p>{TWO}</p></div>{P3}",
+        WHOLE,
+    ),
+    "a box that hides what is over its edge": (
+        f"{P1}<div class='overflow-hidden label-hidden'><p>{TWO}</p></div>{P3}",
+        WHOLE,
+    ),
+    "a box that is hidden on narrow screens": (
+        f"{P1}<div class='hidden md:block'><p>{TWO}</p></div>{P3}",
+        WHOLE,
+    ),
+    "an open tab": (f"<div class='tab-pane active'>{P1}{P2}{P3}</div>", WHOLE),
+    "a box beside a side bar": (f"<div class='content-sidebar-wrap'>{P1}{P2}{P3}</div>", WHOLE),
+    "a subhead under a subhead": (
+        f"{P1}<h2>Late</h2><h3>Very</h3>{P2}",
+        f"{ONE}\n\nLate\n\nVery\n\n{TWO}",
+    ),
+    "the latter of two subheads": (
+        f"{P1}<div><h3>Videos</h3></div><h3>Late</h3>{P2}",
+        f"{ONE}\n\nLate\n\n{TWO}",
+    ),
+    "subheads side by side": (
+        f"{P1}<h2>Late</h2><h2>Very</h2>{P2}",
+        f"{ONE}\n\nLate\n\nVery\n\n{TWO}",
+    ),
+    "a link that ends a sentence": (
+        f"{P1}<p>It rained, as this paper wrote on <a href='/2'>{OTHER[:40]}</a>.</p>{P2}",
+        f"{ONE}\n\nIt rained, as this paper wrote on {OTHER[:40]}.\n\n{TWO}",
+    ),
+    "a label with much behind its link": (
+        f"{P1}<p>The plan: <a href='/2'>{OTHER[:39]}</a> and, who knows, a ferry.</p>{P2}",
+        f"{ONE}\n\nThe plan: {OTHER[:39]} and, who knows, a ferry.\n\n{TWO}",
+    ),
     "a short line said twice": (
         P1 + "<p>It rained.</p>" + P2 + "<p>It rained.</p>" + P3,
         f"{ONE}\n\nIt rained.\n\n{TWO}\n\nIt rained.\n\n{THREE}",
@@ -131,6 +230,12 @@ def test_what_is_the_storys_stays(inner: str, expected: str) -> None:
 ENDS = {
     "a subhead without a text": P1 + P2 + P3 + "<h3>Read also</h3>",
     "signs": P1 + P2 + P3 + "<p>***</p>",
+    "two labels, and what follows them": (
+        P1 + P2 + P3 + "<div>Facts</div><div>Tags</div><ul><li>Oslo</li></ul>"
+    ),
+    "times on top": (
+        "<p>3.11.2026 - 11:48, 3.11.2026 - 12:05, 3.11.2026</p>" + P1 + P2 + P3
+    ),
     "a time and a name on top": "<p>3 November</p><p>Kari</p>" + P1 + P2 + P3,
 }
 
@@ -138,6 +243,32 @@ ENDS = {
 @pytest.mark.parametrize("inner", ENDS.values(), ids=ENDS)
 def test_loose_ends_are_left_out(inner: str) -> None:
     assert read(story(inner)) == WHOLE
+
+
+SHORT = "A quay is open at last"
+LEDES: dict[str, tuple[str, str]] = {
+    "a paragraph": (f"<p>{LEDE}</p>", LEDE),
+    "a subhead named as one": (f"<h2 class='article-subtitle'>{LEDE}</h2>", LEDE),
+    "a short line named as one": (f"<p class='dek'>{SHORT}, and so</p>", f"{SHORT}, and so"),
+    "a box named as one": (f"<div class='sub-tit'><p>{SHORT}, oh</p></div>", f"{SHORT}, oh"),
+    "one named like a teaser": (f"<p class='teaser'>{LEDE}</p>", LEDE),
+    "a subhead in the header": (f"<header class='intro'><h2>{LEDE}</h2></header>", ""),
+    "a few words named as one": (f"<p class='dek'>{SHORT}</p>", ""),
+    "a link named as one": (f"<p class='dek'><a href='/2'>{SHORT}, and so</a></p>", ""),
+    "a short line": (f"<p>{SHORT}</p>", ""),
+    "a prompt": ("<p>We may earn a commission from links that are on this page.</p>", ""),
+    "the headline again": (f"<p class='dek'>{TITLE}, at last!</p>", ""),
+    "the text's first words": (f"<p class='dek'>{ONE[:90]} …</p>", ""),
+    "a caption": (f"<figure><figcaption>{LEDE}</figcaption></figure>", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("between", "lede"), LEDES.values(), ids=LEDES)
+def test_the_lede_stands_between_headline_and_text(between: str, lede: str) -> None:
+    title = f"{TITLE}, at last"
+    markup = f"<div><h1>{title}</h1>{between}</div><div class='t'>{P1}{P2}{P3}</div>"
+    whole = f"<main><div>{markup}</div></main>"
+    assert read(whole, title=title) == f"{lede}\n\n{WHOLE}".strip()
 
 
 TEXT = f"<div class='c'><div class='t'>{P1}{P2}{P3}</div></div>"
@@ -163,6 +294,10 @@ WHERE: dict[str, tuple[str, str]] = {
         f"{H1}<div><div>{P1}{P2}</div><div class='ad'>x</div><div>{P3}</div></div>",
         WHOLE,
     ),
+    "text straight in boxes, and a label in its own": (
+        f"{H1}<div>{ONE}</div><div>{TWO}</div><section><div>Photos</div></section><div>{THREE}</div>",
+        WHOLE,
+    ),
     "no class, no article, no headline element": (f"<b>{TITLE}</b><div>{P1}{P2}{P3}</div>", WHOLE),
     "text straight in the body": (f"{H1}{P1}{P2}{P3}", WHOLE),
     "a table that lays out an old page": (
@@ -184,7 +319,7 @@ WHERE: dict[str, tuple[str, str]] = {
         WHOLE,
     ),
     "a story whose paragraphs are named like a menu": (
-        H1 + "".join(f"<div class='teaser-{n}'><p>{n}. {ONE}</p></div>" for n in range(4)),
+        H1 + "".join(f"<div class='related-{n}'><p>{n}. {ONE}</p></div>" for n in range(4)),
         "\n\n".join(f"{n}. {ONE}" for n in range(4)),
     ),
     "the text marked by itemprop": (
@@ -211,6 +346,13 @@ def test_where_a_story_stands(markup: str, expected: str) -> None:
     assert read(markup) == expected
 
 
+def test_comments_may_outweigh_the_story() -> None:
+    comments = f"<ul class='comments'>{f'<li><p>{OTHER}</p></li>' * 30}</ul>"
+    longer = [f"{text} That was on day {n}." for n, text in enumerate((ONE, TWO) * 3)]
+    inner = "".join(f"<p>{text}</p>" for text in longer)
+    assert read(story(inner, after=comments)) == "\n\n".join(longer)
+
+
 def test_the_headline_is_known_by_its_text_where_its_element_is_not() -> None:
     markup = (
         f"<div><p>{OTHER}</p><b>{TITLE}</b><p>{LEDE}</p></div><main>{P1}{P2}{P3}</main>"
@@ -219,10 +361,8 @@ def test_the_headline_is_known_by_its_text_where_its_element_is_not() -> None:
     assert body_text(located.blocks) == f"{LEDE}\n\n{WHOLE}"
 
 
-def test_a_page_that_only_says_its_headline_has_what_is_left() -> None:
-    assert (
-        read(f"<div><p>{ONE}</p><p>By the desk</p></div>", title=ONE) == "By the desk"
-    )
+def test_a_page_that_only_says_its_headline_has_no_text() -> None:
+    assert not read(f"<div><p>{ONE}</p><p>By the desk</p></div>", title=ONE)
 
 
 def test_what_was_located_says_how_much_of_the_page_is_links() -> None:

@@ -1,4 +1,4 @@
-"""Facts: byline, address, section, keywords, pictures and language as a page says them."""
+"""Facts: address, section, keywords, pictures and language as a page says them."""
 
 from dataclasses import replace
 from typing import Any
@@ -12,67 +12,6 @@ from wirecrawler.source import Source
 from wirecrawler.story import Entry, Image
 
 HOME = "https://harbourwire.example"
-
-BYLINES: dict[str, tuple[str, str, tuple[tuple[str, ...], str]]] = {
-    "JSON-LD": (
-        "",
-        jsonld(author=[{"name": "Kari Nordmann"}, {"name": "Ola Nordmann"}]),
-        (("Kari Nordmann", "Ola Nordmann"), "jsonld:author"),
-    ),
-    "meta": ("", '<meta name="Author" content="Kari">', (("Kari",), "meta:author")),
-    "a meta element that holds an address": (
-        "<p class='byline'>By Kari</p>",
-        meta(article__author="https://social.example/kari"),
-        (("By Kari",), "markup:byline"),
-    ),
-    "itemprop with a name in it": (
-        "<span itemprop='author'>By <b itemprop='name'>Kari</b></span>",
-        "",
-        (("Kari",), "markup:byline"),
-    ),
-    "itemprop": ("<span itemprop='author'>Kari</span>", "", (("Kari",), "markup:byline")),
-    "a link to the author": (
-        "<a rel='author' href='/k'>Kari</a>",
-        "",
-        (("Kari",), "markup:byline"),
-    ),
-    "a class": ("<p class='x author-name'>Kari</p>", "", (("Kari",), "markup:byline")),
-    "each name once": (
-        "<p class='byline'>Kari</p><p class='byline'>Kari</p>",
-        "",
-        (("Kari",), "markup:byline"),
-    ),
-    "near the headline first": (
-        "<p class='byline'>Ola</p><article><h1>Quay opens</h1><p class='byline'>Kari</p></article>",
-        "",
-        (("Kari",), "markup:byline"),
-    ),
-    "a paragraph about the author": (f"<p class='author'>{'Kari ' * 50}</p>", "", ((), "")),
-    "a class that holds the word": ("<p class='authoring'>Kari</p>", "", ((), "")),
-    "none": ("<p>Kari</p>", "", ((), "")),
-    "blank": ("", jsonld(author=[" ", {"name": ""}]), ((), "")),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("body", "head", "expected"), BYLINES.values(), ids=BYLINES)
-def test_bylines_are_as_printed(
-    body: str, head: str, expected: tuple[tuple[str, ...], str]
-) -> None:
-    context = context_of(body, head=head)
-    headline = next(context.root.iter("h1"), None)
-    assert facts.byline(context, headline, []) == expected
-
-
-def test_the_sources_own_selector_goes_before_what_the_page_says() -> None:
-    context = context_of("<i>By  Kari</i>", head=jsonld(author="Ola"))
-    found = facts.byline(context, None, context.root.iter("i"))
-    assert found == (("By Kari",), "selector:byline")
-
-
-def test_the_entry_names_its_author_where_the_page_does_not() -> None:
-    context = context_of("", entry=replace(ENTRY, byline=(" Kari\nNordmann ",)))
-    assert facts.byline(context, None, []) == (("Kari Nordmann",), "entry")
-
 
 CANONICAL = {
     "rel=canonical": ('<link rel="canonical" href="/news/quay?id=1">', f"{HOME}/news/quay?id=1"),

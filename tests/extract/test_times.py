@@ -1,33 +1,44 @@
-"""Times: which of the times on a page is the one of publication."""
+"""Times: which of the dates on a page is the one of publication."""
 
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.extract.pages import ENTRY, URL, context_of, jsonld, meta
-from tests.factories import HARBOUR_WIRE
-from wirecrawler.extract.times import choose_dates, parsed
-from wirecrawler.story import RawDate
+from tests.extract.pages import ENTRY, context_of, jsonld, meta
+from tests.factories import HARBOUR_WIRE, NOON
+from wirecrawler.extract.times import choose_dates, date_candidates, update_candidates
+from wirecrawler.story import ParsedDate, Precision, RawDate
 
 PERSIAN = replace(HARBOUR_WIRE, language="fa", timezone="Asia/Tehran")
 Said = tuple[str, str] | None
 
 
 def chosen(
-    body: str, head: str = "", *, url: str = URL, published: str = "", updated: str = ""
+    body: str, head: str = "", *, published: str = "", updated: str = ""
 ) -> tuple[Said, Said]:
     """Return when a page was published and updated, each as (text, evidence)."""
-    context = context_of(body, head=head, url=url)
+    context = context_of(body, head=head)
     headline = next(context.root.iter("h1"), None)
     dates = choose_dates(context, headline, published, updated)
     said = [(date.text, date.evidence) if date else None for date in dates]
     return said[0], said[1]
 
 
-def first(body: str, head: str = "", *, url: str = URL) -> Said:
-    return chosen(body, head, url=url)[0]
+def published(body: str, head: str = "") -> RawDate:
+    """Return the publication of a page that has one."""
+    context = context_of(body, head=head)
+    headline = next(context.root.iter("h1"), None)
+    date = choose_dates(context, headline, "", "")[0]
+    assert date is not None
+    return date
+
+
+def first(body: str, head: str = "") -> Said:
+    return chosen(body, head)[0]
 
 
 def named(**contents: str) -> str:
@@ -38,86 +49,59 @@ def named(**contents: str) -> str:
 
 
 EXACT = "2026-11-03T10:15:00+01:00"
+OTHER = "2026-11-01T09:00:00Z"
 PUBLISHED: dict[str, tuple[str, str, Said]] = {
     "JSON-LD before all": (
-        "<time datetime='2026-11-01T09:00:00Z'>x</time>",
-        jsonld(datePublished=EXACT) + meta(article__published_time="2026-11-02T09:00:00Z"),
+        f"<time datetime='{OTHER}'>x</time>",
+        jsonld(datePublished=EXACT) + meta(article__published_time=OTHER),
         (EXACT, "jsonld:datePublished"),
     ),
     "JSON-LD's creation": ("", jsonld(dateCreated=EXACT), (EXACT, "jsonld:dateCreated")),
     "meta before markup": (
-        "<time datetime='2026-11-01T09:00:00Z'>x</time>",
+        f"<h1>Quay</h1><time datetime='{OTHER}'>x</time>",
         meta(article__published_time=EXACT),
         (EXACT, "meta:article:published_time"),
     ),
     "the first of two alike": (
         "",
-        meta(article__published_time=EXACT) + meta(article__published_time="2026-11-01T09:00:00Z"),
+        meta(article__published_time=EXACT) + meta(article__published_time=OTHER),
         (EXACT, "meta:article:published_time"),
     ),
-    "itemprop": (
-        f"<span itemprop='datePublished' content='{EXACT}'>Tuesday</span>",
-        "",
-        (EXACT, "itemprop:datePublished"),
+    "JSON-LD of the page, where the story has none": (
+        f"<h1>Quay</h1><time datetime='{OTHER}'>x</time>",
+        jsonld(**{"@type": "WebPage", "datePublished": EXACT}),
+        (EXACT, "jsonld:WebPage"),
     ),
-    "itemprop as shown": (
-        "<span itemprop='datePublished'>3 November  2026, 10:15</span>",
-        "",
-        ("3 November 2026, 10:15", "itemprop:datePublished"),
-    ),
-    "time with pubdate": (
-        f"<time>2026-11-01 08:30</time><time pubdate datetime='{EXACT}'>x</time>",
-        "",
-        (EXACT, "time[pubdate]"),
-    ),
-    "time beside the headline, not another story's": (
-        ("<div><time>2026-11-01 08:30</time></div>"
-        f"<article><div><h1>Quay</h1></div><time datetime='{EXACT}'>x</time></article>"),
-        "",
+    "JSON-LD of another thing gives way to what stands at the headline": (
+        f"<h1>Quay</h1><time datetime='{EXACT}'>x</time>",
+        jsonld(**{"@type": "VideoObject", "uploadDate": OTHER}),
         (EXACT, "time[datetime]"),
     ),
-    "time in a house further off": (
-        (f"<div><time datetime='{EXACT}'>x</time><i><i><i><i><h1>Q</h1></i></i></i></i></div>"
-        "<time>1</time><time>2</time>"),
+    "JSON-LD of another thing, alone": (
         "",
+        jsonld(**{"@type": ["Recipe", "Thing"], "datePublished": EXACT}),
+        (EXACT, "jsonld:Recipe/Thing"),
+    ),
+    "JSON-LD of a reader's comment": (
+        "",
+        jsonld(**{"@type": "Comment", "datePublished": EXACT}),
         None,
     ),
-    "time elements of other stories": (
-        "<ul>" + "<li><time>2026-11-01 08:30</time></li>" * 5 + "</ul>",
+    "a name of publication that no list has": (
         "",
-        None,
+        named(publisher="x 2026-11-01", harbour_pubdate=EXACT, unpublish_date=OTHER),
+        (EXACT, "meta:harbour-pubdate"),
     ),
-    "a lone time": (f"<time datetime='{EXACT}'>x</time>", "", (EXACT, "time[datetime]")),
-    "a class": (
-        "<p class='post-date'>3 November 2026, 10:15</p>",
+    "a document's date gives way to a date at the headline": (
+        "<h1>Quay</h1><p class='date'>3 November 2026, 10:15</p>",
+        '<meta name="dc.date" content="2026-11-01T09:00:00Z">',
+        ("3 November 2026, 10:15", "class:date"),
+    ),
+    "a document's date, alone": (
         "",
-        ("3 November 2026, 10:15", "class:post-date"),
+        '<meta name="dc.date" content="2026-11-01T09:00:00Z">',
+        (OTHER, "meta:dc.date"),
     ),
-    "a class inside another story's link": (
-        "<a href='/2'><i class='date'>2 November 2026, 10:15</i></a>",
-        "",
-        None,
-    ),
-    "a class of many things": (
-        f"<ul class='dates date'>{'<li>2 November 2026</li>' * 9}</ul>",
-        "",
-        None,
-    ),
-    "a class with much text": (f"<p class='date'>3 November 2026 {'x' * 160}</p>", "", None),
-    "a class without a digit": ("<p class='date'>yesterday</p>", "", None),
-    "a class of changes": ("<p class='date-updated'>3 November 2026</p>", "", None),
-    "published and changed in one": (
-        "<p class='date'>03.11.2026 10:15 - Updated: 04.11.2026 11:20</p>",
-        "",
-        ("03.11.2026 10:15", "class:date"),
-    ),
-    "a label": ("<p><b>Date:</b> 3 November 2026</p>", "", ("3 November 2026", "label:date")),
-    "a label of more than a date": (
-        f"<p><b>Date:</b> 3 November 2026 {'x' * 60}</p>",
-        "",
-        None,
-    ),
-    "a label of nothing": ("<p><b>Date</b> of birth</p>", "", None),
     "none": ("<p>No date.</p>", "", None),
     "rubbish alone is kept": (
         "",
@@ -129,10 +113,35 @@ PUBLISHED: dict[str, tuple[str, str, Said]] = {
         jsonld(datePublished="soon") + meta(article__published_time=EXACT),
         (EXACT, "meta:article:published_time"),
     ),
+    "two of rubbish": (
+        "",
+        jsonld(datePublished="soon") + meta(article__published_time="later"),
+        ("soon", "jsonld:datePublished"),
+    ),
     "a date in the future": (
         "",
         jsonld(datePublished="2036-11-03T10:15:00Z") + meta(article__published_time=EXACT),
         (EXACT, "meta:article:published_time"),
+    ),
+    "the time of rendering comes last": (
+        "<h1>Quay</h1><p class='item-date'>1 November 2026, 10:15</p>",
+        named(date="2026-11-03 T 12:24:54 +0330"),
+        ("1 November 2026, 10:15", "class:item-date"),
+    ),
+    "the time of rendering, alone": (
+        "",
+        named(date="2026-11-03 T 12:24:54 +0330"),
+        ("2026-11-03 T 12:24:54 +0330", "meta:date"),
+    ),
+    "the moment of the fetch gives way to another day": (
+        "<h1>Quay</h1><p class='item-date'>1 November 2026, 10:15</p>",
+        jsonld(datePublished="2026-11-03T11:59:30Z"),
+        ("1 November 2026, 10:15", "class:item-date"),
+    ),
+    "a story of this minute": (
+        "<h1>Quay</h1><p class='item-date'>3 November 2026, 12:58</p>",
+        jsonld(datePublished="2026-11-03T11:58:30Z"),
+        ("2026-11-03T11:58:30Z", "jsonld:datePublished"),
     ),
 }  # fmt: skip
 
@@ -144,38 +153,69 @@ def test_the_time_of_publication(body: str, head: str, expected: Said) -> None:
     assert first(body, head) == expected
 
 
+AT_HEADLINE = f"<h1>Quay</h1><time datetime='{EXACT}'>x</time>"
 FINER: dict[str, tuple[str, str, Said]] = {
     "a day gives way to a time of that day": (
-        f"<time datetime='{EXACT}'>x</time>",
+        AT_HEADLINE,
         jsonld(datePublished="2026-11-03"),
         (EXACT, "time[datetime]"),
     ),
     "midnight gives way likewise": (
-        f"<time datetime='{EXACT}'>x</time>",
+        AT_HEADLINE,
         jsonld(datePublished="2026-11-03T00:00:00Z"),
         (EXACT, "time[datetime]"),
     ),
     "midnight of a zone east of ours": (
-        f"<time datetime='{EXACT}'>x</time>",
+        AT_HEADLINE,
         jsonld(datePublished="2026-11-03T00:00:00+03:00"),
         (EXACT, "time[datetime]"),
     ),
-    "a day stays against another day's time": (
-        "<time datetime='2026-10-20T10:15:00Z'>x</time>",
+    "noon gives way likewise": (
+        AT_HEADLINE,
+        jsonld(datePublished="2026-11-03T12:00:00Z"),
+        (EXACT, "time[datetime]"),
+    ),
+    "a day gives way to a time that is told too": (
+        "",
+        jsonld(datePublished="2026-11-03") + meta(article__published_time=EXACT),
+        (EXACT, "meta:article:published_time"),
+    ),
+    "a day stays against a time of another day far off": (
+        f"<h1>Quay</h1>{'<p>Ships.</p>' * 200}<time datetime='{OTHER}'>x</time>",
         jsonld(datePublished="2026-11-03"),
         ("2026-11-03", "jsonld:datePublished"),
+    ),
+    "a day stays against a time that is said to be a change": (
+        "<h1>Quay</h1><p>Updated: 3 November 2026, 10:15</p>",
+        jsonld(datePublished="2026-11-03"),
+        ("2026-11-03", "jsonld:datePublished"),
+    ),
+    "a day stays against the day of a change that is told": (
+        "<h1>Quay</h1><p class='date'>2 November 2026, 10:15</p>",
+        jsonld(datePublished="2026-11-01", dateModified="2026-11-02T09:15:00Z"),
+        ("2026-11-01", "jsonld:datePublished"),
     ),
     "a day stays against a second day": (
-        "<time datetime='2026-11-03'>x</time>",
+        "<h1>Quay</h1><time datetime='2026-11-03'>x</time>",
         jsonld(datePublished="2026-11-03"),
         ("2026-11-03", "jsonld:datePublished"),
     ),
+    "a day stays against a second day that is told": (
+        "",
+        jsonld(datePublished="2026-11-03") + meta(article__published_time="2026-11-02"),
+        ("2026-11-03", "jsonld:datePublished"),
+    ),
+    "a day gives way to another day at the headline": (
+        "<h1>Quay</h1><p>Published: <time>1 November 2026</time></p>",
+        jsonld(datePublished="2026-11-03"),
+        ("1 November 2026", "time"),
+    ),
     "a time is not made finer": (
-        "<time datetime='2026-11-03T10:16:30Z'>x</time>",
+        "<h1>Quay</h1><time datetime='2026-11-03T10:16:30Z'>x</time>",
         jsonld(datePublished=EXACT),
         (EXACT, "jsonld:datePublished"),
     ),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("body", "head", "expected"), FINER.values(), ids=FINER)
@@ -185,13 +225,45 @@ def test_a_day_or_a_placeholder_gives_way_to_the_time_of_that_day(
     assert first(body, head) == expected
 
 
-def test_the_time_of_rendering_comes_last() -> None:
-    head = named(date="2026-11-03 T 15:24:54 +0330")
-    body = "<p class='item-date'>1 November 2026, 10:15</p>"
-    assert (first(body, head), first("", head)) == (
-        ("1 November 2026, 10:15", "class:item-date"),
-        ("2026-11-03 T 15:24:54 +0330", "meta:date"),
+RULES = {
+    "told": ("", jsonld(datePublished=EXACT), "first in the order of trust"),
+    "finer": (
+        AT_HEADLINE,
+        jsonld(datePublished="2026-11-03"),
+        "the time of the day that jsonld:datePublished names",
+    ),
+    "shown": (AT_HEADLINE, "", "weighs most"),
+    "unread": ("", jsonld(datePublished="2026-13-45"), "names no possible time"),
+}
+
+
+@pytest.mark.parametrize(("body", "head", "rule"), RULES.values(), ids=RULES)
+def test_a_date_says_why_it_was_chosen(body: str, head: str, rule: str) -> None:
+    assert published(body, head).rule == rule
+
+
+def test_a_date_is_read_once_and_carries_its_reading() -> None:
+    assert published("", jsonld(datePublished=EXACT)).reading == ParsedDate(
+        instant=datetime(2026, 11, 3, 9, 15, tzinfo=UTC),
+        precision=Precision.SECOND,
+        zone="+01:00",
     )
+
+
+def test_midnight_that_stays_is_the_day_as_printed() -> None:
+    head = jsonld(datePublished="2026-11-03T00:00:00+01:00")
+    reading = published("", head).reading
+    assert reading is not None
+    assert (reading.instant, reading.precision) == (
+        datetime(2026, 11, 3, tzinfo=UTC),
+        Precision.DAY,
+    )
+
+
+@pytest.mark.parametrize("text", ["2026-02-30T10:15:00Z", "2026-11-03T25:61:00Z"])
+def test_an_impossible_date_keeps_its_text_and_has_no_reading(text: str) -> None:
+    date = published("", jsonld(datePublished=text))
+    assert (date.text, date.reading) == (text, None)
 
 
 @pytest.mark.parametrize(
@@ -200,50 +272,64 @@ def test_the_time_of_rendering_comes_last() -> None:
         jsonld(dateModified=EXACT),
         meta(article__modified_time=EXACT),
         meta(og__updated_time=EXACT),
-        named(last_modified=EXACT),
     ],
-    ids=["JSON-LD", "article:modified_time", "og:updated_time", "last-modified"],
+    ids=["JSON-LD", "article:modified_time", "og:updated_time"],
 )
-def test_a_change_is_not_taken_for_the_publication(head: str) -> None:
-    published, updated = chosen("", head)
-    assert (published, updated and updated[0]) == (None, EXACT)
-
-
-def test_a_change_printed_beside_the_headline_is_not_the_publication() -> None:
-    body = (
-        "<main><h1>Quay</h1><p>Updated <time>2026-11-03 11:30</time></p>"
-        "<p>Posted <time>2026-11-03 10:15</time></p></main><i><time></time><time></time></i>"
+def test_a_change_is_the_publication_only_where_there_is_nothing_else(
+    head: str,
+) -> None:
+    alone, beside = (
+        chosen(body, head) for body in ("", "<p>Ports, 1 November 2026</p>")
     )
-    assert first(body) == ("2026-11-03 10:15", "time[datetime]")
+    assert (alone[0], beside[0]) == (alone[1], ("1 November 2026", "text"))
 
 
-def test_a_change_marked_by_itemprop() -> None:
-    body = "<i itemprop='dateModified'>2026-11-03 11:30</i>"
-    assert chosen(body)[1] == ("2026-11-03 11:30", "itemprop:dateModified")
+def test_the_files_own_time_is_never_the_publication() -> None:
+    assert chosen("", named(last_modified=EXACT)) == (
+        None,
+        (EXACT, "meta:last-modified"),
+    )
 
 
-URLS = {
-    "slashes": ("https://x.example/2026/11/03/quay", "2026-11-03"),
-    "without noughts": ("https://x.example/news/2026/1/3/quay", "2026-01-03"),
-    "hyphens": ("https://x.example/quay-2026-11-03.html", "2026-11-03"),
-    "eight digits": ("https://x.example/20261103/quay", "2026-11-03"),
-    "nine digits": ("https://x.example/news/202611031/quay", None),
-    "no month": ("https://x.example/2026/13/03/quay-1", None),
-    "no day": ("https://x.example/2026/11/32/quay-1", None),
-    "a number": ("https://x.example/news/1234", None),
+UPDATED: dict[str, tuple[str, str, str | None]] = {
+    "marked by itemprop": (
+        "<span itemprop='dateModified'>2026-11-03 11:30</span>",
+        "",
+        "2026-11-03 11:30",
+    ),
+    "marked, but empty": ("<span itemprop='dateModified'></span>", "", None),
+    "rubbish": ("", jsonld(dateModified="soon"), "soon"),
+    "rubbish before a date": (
+        "",
+        jsonld(dateModified="soon") + meta(article__modified_time=EXACT),
+        EXACT,
+    ),
+    "before the publication it is none": (
+        "",
+        jsonld(datePublished=EXACT, dateModified=OTHER),
+        None,
+    ),
+    "the day before the publication's": (
+        "",
+        jsonld(datePublished="2026-11-03", dateModified="2026-11-02T10:15:00Z"),
+        None,
+    ),
+    "the day of the publication": (
+        "",
+        jsonld(datePublished="2026-11-03", dateModified="2026-11-03T10:15:00Z"),
+        "2026-11-03T10:15:00Z",
+    ),
 }
 
 
-@pytest.mark.parametrize(("url", "expected"), URLS.values(), ids=URLS)
-def test_an_address_names_a_day_at_last(url: str, expected: str | None) -> None:
-    found = first("", url=url)
-    assert found == (expected and (expected, "url"))
+@pytest.mark.parametrize(("body", "head", "expected"), UPDATED.values(), ids=UPDATED)
+def test_the_time_of_a_change(body: str, head: str, expected: str | None) -> None:
+    updated = chosen(body, head)[1]
+    assert (updated and updated[0]) == expected
 
 
 def test_the_sources_own_selectors_go_first() -> None:
-    head = jsonld(
-        datePublished="2026-11-01T09:00:00Z", dateModified="2026-11-01T09:30:00Z"
-    )
+    head = jsonld(datePublished=OTHER, dateModified="2026-11-01T09:30:00Z")
     said = chosen("", head, published=EXACT, updated="2026-11-03T11:30:00Z")
     assert said == (
         (EXACT, "selector:published"),
@@ -263,13 +349,71 @@ def test_the_entry_speaks_before_what_only_looks_like_a_date() -> None:
 def test_a_time_without_a_zone_is_read_in_the_zone_and_languages_of_the_source() -> (
     None
 ):
-    context = context_of("", root='<html lang="fa_IR">', source=PERSIAN)
-    date = parsed(context, RawDate(text="۱۲ آبان ۱۴۰۵، ۱۲:۴۵", evidence=""))
-    assert date is not None
-    assert (date.instant, date.zone) == (
-        datetime(2026, 11, 3, 9, 15, tzinfo=UTC),
-        "Asia/Tehran",
+    context = context_of(
+        "<h1>گشایش</h1><p class='date'>۱۲ آبان ۱۴۰۵، ۱۲:۴۵</p>",
+        root='<html lang="fa_IR">',
+        source=PERSIAN,
     )
+    date, _ = choose_dates(context, None, "", "")
+    assert date is not None
+    assert date.reading == ParsedDate(
+        instant=datetime(2026, 11, 3, 9, 15, tzinfo=UTC),
+        precision=Precision.MINUTE,
+        zone="Asia/Tehran",
+    )
+
+
+def test_all_candidates_in_rank_order_for_a_person() -> None:
+    context = context_of(
+        "<h1>Quay</h1><time datetime='2026-11-03T10:15Z'>x</time>"
+        "<script>var page = {publishDate: '2026-11-03 10:15'}</script>",
+        head=jsonld(datePublished=EXACT, dateModified=OTHER),
+        url="https://harbourwire.example/2026/11/02/quay",
+    )
+    headline = next(context.root.iter("h1"))
+    found = date_candidates(context, headline, "3 Nov")
+    changed = update_candidates(context, "4 Nov")
+    assert [(c.evidence, c.text) for c in (*found, *changed)] == [
+        ("selector:published", "3 Nov"),
+        ("jsonld:datePublished", EXACT),
+        ("time[datetime]", "2026-11-03T10:15Z"),
+        ("url", "2026-11-02"),
+        ("script:publishDate", "2026-11-03 10:15"),
+        ("selector:updated", "4 Nov"),
+        ("jsonld:dateModified", OTHER),
+    ]
+
+
+INSTANTS = st.datetimes(
+    min_value=datetime(2001, 1, 1),  # noqa: DTZ001 - hypothesis takes naive bounds
+    max_value=datetime(2026, 11, 3),  # noqa: DTZ001 - likewise
+    timezones=st.just(UTC),
+)
+
+
+@given(
+    INSTANTS,
+    st.lists(
+        st.sampled_from(
+            ["<p class='date'>", "</p>", "<time datetime='", "'>", "<h1>Quay</h1>", "<aside>",
+             "3 November 2025", "Updated:", "2025-11-03T10:15:00Z", "03.11.2025 10:15"]
+        )
+    ),
+)  # fmt: skip
+def test_what_a_story_tells_machines_stands_whatever_the_page_shows(
+    instant: datetime, shown: list[str]
+) -> None:
+    # Midnight, noon and the moment of the fetch may be something else's.
+    told = instant.replace(hour=9, minute=15).isoformat()
+    date = published("".join(shown), jsonld(datePublished=told))
+    assert (date.text, date.evidence) == (told, "jsonld:datePublished")
+
+
+@given(st.timedeltas(min_value=timedelta(minutes=1), max_value=timedelta(days=900)))
+def test_no_date_is_later_than_a_day_after_the_fetch(ahead: timedelta) -> None:
+    told = (NOON + ahead).isoformat()
+    reading = published("", jsonld(datePublished=told)).reading
+    assert reading is None or reading.instant <= NOON + timedelta(hours=24)
 
 
 @pytest.mark.parametrize(
@@ -280,8 +424,19 @@ def test_a_time_without_a_zone_is_read_in_the_zone_and_languages_of_the_source()
         "<div class='date'>x" * 1500,
         "<time>1</time>" * 50_000,
         f"<p>{'<b>Date</b>' * 20_000}</p>",
+        "<h2>" * 1500 + "3 November 2026",
+        f"<p>{'3 November ' * 50_000}</p>",
+        f"<p>{'1.1.' * 200_000}</p>",
+        f"<script>{'publishDate: ' * 100_000}</script>",
+        f"<script>{chr(34)}: {chr(34)}2026-11-03{'x' * 500_000}</script>",
+        f"<p class='{'date-' * 100_000}'>1</p>",
+        f"<p class='{'no-sidebar' * 100_000}'>1</p>",
     ],
-    ids=["classes", "nested classes", "without a digit", "times", "labels"],
+    ids=[
+        *("classes", "nested classes", "without a digit", "times", "labels", "headings"),
+        *("months", "numbers", "names in a script", "values in a script", "a name"),
+        "a layout",
+    ],
 )  # fmt: skip
 def test_a_hostile_page_costs_little(body: str) -> None:
     context = context_of(body)

@@ -20,8 +20,11 @@ STORY = make_story()
 MONTH = timedelta(days=30)
 
 DROPS: dict[str, tuple[Story, type[DropItem], str]] = {
-    "an-index": (replace(STORY, kind=Kind.INDEX), NotAStory, "index"),
-    "a-live-blog": (replace(STORY, kind=Kind.LIVE_BLOG), NotAStory, "live_blog"),
+    **{
+        f"kind-{kind}": (replace(STORY, kind=kind), NotAStory, kind.value)
+        for kind in Kind
+        if kind is not Kind.STORY
+    },
     "no-headline": (replace(STORY, headline_original=""), Headless, "no headline"),
     "no-body": (replace(STORY, body=""), Bodiless, "no body"),
     "too-old": (replace(STORY, published_at=NOON - 2 * MONTH), TooOld, "too old"),
@@ -38,6 +41,7 @@ def test_what_may_not_be_filed_is_dropped_by_name(name: str) -> None:
 PASSES = {
     "whole": STORY,
     "undated": replace(STORY, published_at=None),
+    "in-part": replace(STORY, partial=True),
     "just-in-time": replace(STORY, published_at=NOON - MONTH),
 }
 

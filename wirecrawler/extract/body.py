@@ -1,37 +1,30 @@
 """Body: where on a page its story stands, and which of the paragraphs there belong to it.
 
-Every block of the page is read once, in order.  A block weighs what it holds of plain text; the
-story stands in the element whose blocks weigh most, near ones counting than far ones.  What
-its class, its role or its words say to be something else (captions, related links, share bars,
-prompts) is left out.
+Every block of the page is read once, in order.  Of those in the element where the story stands,
+what its class, its role, its words or its place says to be something else (captions, related
+links, share bars, prompts) is left out.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice, pairwise
 
 from wirecrawler.extract.blocks import Block
+from wirecrawler.extract.container import container_of
 from wirecrawler.extract.html_tree import Element
-from wirecrawler.extract.paragraphs import Walk, is_shown, text_of
-from wirecrawler.extract.parts import (
-    favour,
-    is_named_body,
-    is_slight,
-    is_whole,
-    says_junk,
-)
+from wirecrawler.extract.kin import Kin
+from wirecrawler.extract.layout import Layout
+from wirecrawler.extract.neighbours import other_stories
+from wirecrawler.extract.paragraphs import text_of
+from wirecrawler.extract.parts import is_named_lede
+from wirecrawler.extract.prompts import Prompts, is_label, is_labelled_link
 from wirecrawler.normalize.text import squeezed
 
-_SENTENCE = re.compile(r"[.!?…。！？؟।۔։:;»”\"')\]]$|[,،、，]")
-_DENSE = re.compile(
-    r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-)
-_HIDING = frozenset(("aria-hidden", "hidden", "style"))
-_POOR = 600
-"""What the text of a page weighs, at least, that is read without its menus; arbitrary."""
-_FAR = 0.62
-"""What a block counts for one level further up; .5 to .7 did alike on the development pages."""
+_MOST_LEDES = 3
+_LEDE, _NAMED_LEDE = 40, 25
+"""What a lede weighs, at least; characters of one that is named as such."""
+_MOST_STRANGE = 2
+_SUBHEADS = ("h2", "h3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +37,8 @@ class Located:
     """All that the page shows but for its menus and the like."""
     menus: list[Element]
     """Those."""
+    gaps: list[int]
+    """Of each of them, the number of the block of `page` before which it stands."""
 
     @property
     def page_links(self) -> int:
@@ -62,182 +57,62 @@ def locate(root: Element, *, headline: Element | None, title: str = "") -> Locat
             body may be the lede.
         title: The text of the headline.
     """
-    page = _Page(root)
-    if page.is_poor:
-        page = _Page(root, with_menus=True)
-    container = page.best()
+    layout = Layout(root)
+    if layout.is_poor:
+        layout = Layout(root, with_menus=True)
+    at = layout.place_of(headline)
+    layout.leave_out(other_stories(layout, at))
+    container = container_of(layout, at)
     blocks: list[Block] = []
     if container is not None:
-        blocks = _Reading(page, container, headline, title).blocks()
-    return Located(blocks=blocks, page=page.blocks, menus=page.menus)
-
-
-class _Page:
-    """The blocks of a page, what each weighs, and which of its parts are junk.
-
-    An element is known by its place in the order of the page; what is inside it follows it.
-    """
-
-    def __init__(self, root: Element, *, with_menus: bool = False) -> None:
-        self.menus: list[Element] = []
-        walk = Walk(_is_read if with_menus else self._is_wanted)
-        walk.over(root)
-        self.blocks = walk.blocks
-        self.elements = walk.elements
-        self.parents = walk.parents
-        self.weights = [_weight(block) for block in self.blocks]
-        self.total = sum(self.weights)
-        self._sums = self._summed(self.weights)
-        self.junk = self._junk(by_name=True)
-        plain = self._plain_weights()
-        if sum(plain) < 0.25 * self.total:
-            # The site's names mean something else; its elements and roles must do.
-            self.junk = self._junk(by_name=False)
-            plain = self._plain_weights()
-        self._plain = plain
-        self._plain_sums = self._summed(plain)
-
-    def _is_wanted(self, element: Element) -> bool:
-        """Tell what is shown and is no menu; two elements in three of a page are in menus."""
-        if not _is_read(element):
-            return False
-        if says_junk(element, by_name=True) and is_slight(element):
-            self.menus.append(element)
-            return False
-        return True
-
-    @property
-    def is_poor(self) -> bool:
-        """Whether so little text was found that it may stand in what was taken for menus."""
-        return bool(self.menus) and sum(self._plain) < _POOR
-
-    def _summed(self, weights: Sequence[float]) -> list[float]:
-        """Return what the blocks in each element weigh."""
-        sums = [0.0] * len(self.elements)
-        for block, weight in zip(self.blocks, weights, strict=True):
-            sums[block.place] += weight
-        for place in range(len(sums) - 1, 0, -1):
-            sums[max(self.parents[place], 0)] += sums[place]
-        return sums
-
-    def _plain_weights(self) -> list[float]:
-        """Return what each block weighs that is not junk, 0 for the others."""
-        pairs = zip(self.weights, self.junk, strict=True)
-        return [0 if junk else weight for weight, junk in pairs]
-
-    def _junk(self, *, by_name: bool) -> list[bool]:
-        """Return for each block whether it stands in a part that is not the story."""
-        known: dict[int, bool] = {-1: False}
-        return [self._is_junk(block.place, known, by_name) for block in self.blocks]
-
-    def _is_junk(self, place: int, known: dict[int, bool], by_name: bool) -> bool:
-        line = []
-        while place not in known:
-            line.append(place)
-            place = self.parents[place]
-        is_junk = known[place]
-        for inner in reversed(line):
-            is_junk = is_junk or (
-                self._sums[inner] < 0.45 * self.total
-                and says_junk(self.elements[inner], by_name=by_name)
-            )
-            known[inner] = is_junk
-        return is_junk
-
-    def line(self, place: int) -> Iterator[int]:
-        """Yield the places of an element and of all around it, nearest first."""
-        while place >= 0:
-            yield place
-            place = self.parents[place]
-
-    def inside(self, place: int) -> range:
-        """Return the places of an element and of all inside it."""
-        end = place + 1
-        while end < len(self.parents) and self.parents[end] >= place:
-            end += 1
-        return range(place, end)
-
-    def best(self) -> int | None:
-        """Return the place of the element in which the story stands."""
-        scores: dict[int, float] = {}
-        favours: dict[int, float] = {}
-        for block, weight in zip(self.blocks, self._plain, strict=True):
-            share = weight
-            for place in self.line(self.parents[block.place]) if weight else ():
-                if place not in favours:
-                    favours[place] = favour(self.elements[place])
-                scores[place] = scores.get(place, 0) + share * favours[place]
-                share *= _FAR
-        if not scores:
-            return None
-        return self._widened(self._house_of(max(scores, key=lambda p: scores[p])))
-
-    def _house_of(self, place: int) -> int:
-        """Return the nearest article around an element, else the farthest box named as a body."""
-        farthest = place
-        for above in self.line(place):
-            element = self.elements[above]
-            if is_whole(element):
-                return above
-            if element.tag not in ("body", "html") and is_named_body(element):
-                farthest = above
-        return farthest
-
-    def _widened(self, best: int) -> int:
-        """Return the smallest element around `best` that holds the rest of its story too.
-
-        Stories are cut into several boxes by advertisements; the boxes are sisters.
-        """
-        held = self._plain_sums[best]
-        for above in list(self.line(best))[1:]:
-            if self.elements[above].tag in ("body", "html"):
-                break
-            more = self._plain_sums[above]
-            is_all = is_whole(self.elements[best])
-            if more > 2.5 * held or (is_all and more < 1.4 * held):
-                break
-            if more > held:
-                best, held = above, more
-        return best
+        reading = _Reading(layout, container, title)
+        reading.note_headline(at, is_known=headline is not None)
+        blocks = reading.blocks()
+    return Located(
+        blocks=blocks, page=layout.blocks, menus=layout.menus, gaps=layout.gaps
+    )
 
 
 class _Reading:
     """The choice among the blocks of one container."""
 
-    def __init__(
-        self, page: _Page, container: int, headline: Element | None, title: str
-    ) -> None:
-        self.page = page
-        self.inside = page.inside(container)
-        self.headline = range(0)
-        if headline is not None and headline in page.elements:
-            self.headline = page.inside(page.elements.index(headline))
-        self.has_headline = headline is not None
+    def __init__(self, layout: Layout, container: int, title: str) -> None:
+        self.layout = layout
+        self.inside = layout.inside(container)
+        self.headline: range | None = None
         self.title = squeezed(title)
+        inside = [b for b in layout.blocks if b.place in self.inside]
+        self.prompts = Prompts(inside)
+
+    def note_headline(self, place: int | None, *, is_known: bool) -> None:
+        """Keep where the headline stands: nowhere met, if it is known but has no place."""
+        if is_known:
+            self.headline = range(0) if place is None else self.layout.inside(place)
 
     def blocks(self) -> list[Block]:
         """Return the blocks of the story, in order."""
-        inside = [n for n, b in enumerate(self.page.blocks) if b.place in self.inside]
+        blocks = self.layout.blocks
+        inside = [n for n, block in enumerate(blocks) if block.place in self.inside]
         start = self._headline_index(inside)
         chosen = self._trimmed(
-            [n for n in inside if n > start and not self.page.junk[n]]
+            [n for n in inside if n > start and not self.layout.junk[n]]
         )
         lede = self._lede(start, min(chosen, default=inside[0]), chosen)
-        return [self.page.blocks[n] for n in (*lede, *chosen)]
+        return [blocks[n] for n in (*lede, *chosen)]
 
     def _headline_index(self, inside: Sequence[int]) -> int:
         """Return the index of the block that holds the headline, or -1.
 
         One that stands behind half of the text is another story's.
         """
-        sums = list(accumulate(self.page.weights[n] for n in inside))
+        sums = list(accumulate(self.layout.weights[n] for n in inside))
         held = zip(inside, sums, strict=True)
         end = next(n for n, weight in held if weight > sums[-1] / 2)
-        found = (n for n in range(end) if self._is_headline(self.page.blocks[n]))
+        found = (n for n in range(end) if self._is_headline(self.layout.blocks[n]))
         return next(found, -1)
 
     def _is_headline(self, block: Block) -> bool:
-        if self.has_headline:
+        if self.headline is not None:
             return block.place in self.headline
         return bool(self.title) and self._repeats_title(block)
 
@@ -250,75 +125,133 @@ class _Reading:
         """Return the blocks between headline and body that open the story."""
         if start < 0:
             return []
-        known = {self.page.blocks[n].text for n in chosen}
-        found: list[int] = []
-        for n in range(start + 1, first):
-            if self.page.weights[n] < 40 or self.page.junk[n]:
-                continue
-            if self.page.blocks[n].text in known or len(found) >= 3:
-                continue
-            found.append(n)
-        return found
+        between = [n for n in range(start + 1, first) if self._is_lede(n)]
+        return [n for n in between if not self._is_told(n, chosen)][:_MOST_LEDES]
+
+    def _is_told(self, n: int, others: Sequence[int]) -> bool:
+        """Tell whether other blocks say all of block `n`: a lede may be made of their words."""
+        blocks = self.layout.blocks
+        told = squeezed(" ".join(blocks[other].text for other in others))
+        return squeezed(blocks[n].text) in told
+
+    def _is_lede(self, n: int) -> bool:
+        """Tell whether a block between headline and body opens the story."""
+        block = self.layout.blocks[n]
+        if (
+            self.layout.junk[n]
+            or self.prompts.holds(block)
+            or self._repeats_title(block)
+        ):
+            return False
+        if self.layout.weights[n] >= _LEDE:
+            return True
+        if block.link_chars or len(block.text) < _NAMED_LEDE:
+            return False
+        box = self.layout.box(n)
+        around = [self.layout.elements[p] for p in (box, self.layout.parents[box])]
+        return any(is_named_lede(e) for e in around if e.tag != "header")
 
     def _trimmed(self, chosen: list[int]) -> list[int]:
         """Return the blocks without those that are links, prompts or a second headline."""
         kept: list[int] = []
         seen: set[str] = set()
-        for n in chosen:
-            block = self.page.blocks[n]
-            if _is_stray(block, self.page.weights[n]) or self._repeats_title(block):
+        for n in self._unlisted(chosen):
+            block = self.layout.blocks[n]
+            if _is_stray(block, self.layout.weights[n]) or self._repeats_title(block):
+                continue
+            if self.prompts.holds(block):
                 continue
             if len(block.text) > 60 and block.text in seen:
                 continue
             seen.add(block.text)
             kept.append(n)
+        kept = self._headed(self._related(kept))
         while kept and self._is_loose_end(kept[-1]):
             kept.pop()
-        return kept[self._loose_start(kept) :]
+        kept = kept[self._loose_start(kept) :]
+        return kept[1:] if self._is_told_twice(kept) else kept
+
+    def _is_told_twice(self, kept: Sequence[int]) -> bool:
+        has_text = bool(kept) and self.layout.weights[kept[0]] > 0
+        return has_text and self._is_told(kept[0], kept[1:])
+
+    def _unlisted(self, chosen: list[int]) -> Iterator[int]:
+        """Yield the blocks but for lists of links under a label: "Read next"."""
+        is_listed = False
+        for n in chosen:
+            block = self.layout.blocks[n]
+            is_item = block.tag == "li"
+            is_listed = is_label(block) or (is_listed and is_item)
+            if not (is_listed and is_item and block.link_chars):
+                yield n
+
+    def _related(self, kept: list[int]) -> list[int]:
+        """Return the blocks without labels and the like, which stand otherwise than the text.
+
+        Behind the last paragraph two of them end the story.
+        """
+        kin = Kin(self.layout, kept)
+        weights = self.layout.weights
+        last = max((n for n in kept if weights[n]), default=-1)
+        found: list[int] = []
+        strange = 0
+        for n in kept:
+            if weights[n] or kin.holds(n) or (n < last and self._may_differ(n)):
+                found.append(n)
+            elif n > last and not self._is_cell(n):
+                strange += 1
+            if strange == _MOST_STRANGE:
+                break
+        return found
+
+    def _may_differ(self, n: int) -> bool:
+        """Tell what may stand otherwise than the text: a subhead, a table, a quotation."""
+        block = self.layout.blocks[n]
+        if block.tag in _SUBHEADS:
+            return True
+        is_quoted = block.within is not None and block.within[0] == "blockquote"
+        return is_quoted or self._is_cell(n)
+
+    def _is_cell(self, n: int) -> bool:
+        """Tell whether a block stands in a table's cell, or is a row of cells."""
+        line = islice(self.layout.line(self.layout.box(n)), 3)
+        return any(self.layout.elements[place].tag in ("td", "th") for place in line)
+
+    def _headed(self, kept: list[int]) -> list[int]:
+        """Return the blocks without the subheads of nothing: another box's subhead follows."""
+        empty = {n for n, after in pairwise(kept) if self._heads_nothing(n, after)}
+        return [n for n in kept if n not in empty]
+
+    def _heads_nothing(self, n: int, after: int) -> bool:
+        tag, next_tag = (self.layout.blocks[k].tag for k in (n, after))
+        if tag not in _SUBHEADS or next_tag not in _SUBHEADS or next_tag > tag:
+            return False
+        parents = self.layout.parents
+        return parents[self.layout.box(n)] != parents[self.layout.box(after)]
 
     def _loose_start(self, kept: Sequence[int]) -> int:
         """Return where the text begins behind the times, names and labels on top of it."""
         for place, n in enumerate(kept):
-            if self.page.weights[n]:
+            if self.layout.weights[n]:
                 block = (
-                    self.page.blocks[n - 1]
+                    self.layout.blocks[n - 1]
                     if place and kept[place - 1] == n - 1
                     else None
                 )
-                return place - 1 if block and block.tag in ("h2", "h3") else place
+                return place - 1 if block and block.tag in _SUBHEADS else place
         return 0
 
     def _is_loose_end(self, n: int) -> bool:
         """Tell whether a block at the very end says nothing: a subhead, a stray word."""
-        block = self.page.blocks[n]
-        return block.tag in ("h2", "h3") or not any(c.isalnum() for c in block.text)
-
-
-def _is_read(element: Element) -> bool:
-    # What is hidden from screen readers says again, as decoration, what they are told elsewhere.
-    if _HIDING.isdisjoint(element.keys()):
-        return True
-    return element.get("aria-hidden") != "true" and is_shown(element)
-
-
-def _weight(block: Block) -> float:
-    text = block.text
-    if block.tag in ("h2", "h3"):
-        return 0
-    if block.link_chars > 0.5 * len(text):
-        return 0
-    plain = len(text) - block.link_chars
-    chars = plain * (1 if text.isascii() or not _DENSE.search(text) else 3)
-    if chars < 30 or (chars < 90 and not _SENTENCE.search(text)):
-        return 0
-    return chars * (0.5 if block.tag == "li" else 1)
+        block = self.layout.blocks[n]
+        return block.tag in _SUBHEADS or not any(c.isalnum() for c in block.text)
 
 
 def _is_stray(block: Block, weight: float) -> bool:
     """Tell whether a block inside the story is links rather than text."""
     text = block.text
-    if block.tag in ("h2", "h3"):
-        return block.link_chars > 0.8 * len(text)
+    if block.tag in _SUBHEADS and block.link_chars > 0.8 * len(text):
+        return True
     if block.link_chars >= 0.8 * len(text) and not weight:
         return len(text) < 200
-    return False
+    return is_labelled_link(block)

@@ -1,80 +1,112 @@
 """Facts: byline, section, keywords, pictures, language and address of a story, as its page says."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from urllib.parse import urlsplit
 
+from wirecrawler.extract import bylines
+from wirecrawler.extract.bylines import Group
 from wirecrawler.extract.context import Context
 from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.jsonld import address, names, text
-from wirecrawler.extract.paragraphs import text_of
+from wirecrawler.normalize.byline import byline_names
 from wirecrawler.normalize.language import language_tag, script_language
-from wirecrawler.normalize.text import collapsed
+from wirecrawler.normalize.text import collapsed, squeezed
 from wirecrawler.normalize.url import resolve, same_source
 from wirecrawler.story import Image
 
-_BYLINES = (
-    "//*[@itemprop='author']//*[@itemprop='name']",
-    "//*[@itemprop='author'][not(self::meta)]",
-    "//a[@rel='author']",
-    "//*[contains(concat(' ', @class, ' '), ' byline ')]",
-    "//*[contains(concat(' ', @class, ' '), ' author ')]",
-    "//*[contains(concat(' ', @class, ' '), ' author-name ')]",
-    "//p[contains(concat(' ', @class, ' '), ' by ')]",
-)
-_AUTHOR_NAMES = (
-    "author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "byl",
-    "article:author",
-)
+_RULES = {
+    bylines.PERSON: "first to name a person",
+    bylines.WORD: "no full name; first to name someone",
+    bylines.DESK: "no person; first to name a desk",
+    bylines.OWN: "nobody but the source",
+}
 _MOST_IMAGES = 5
 """More are a gallery's; arbitrary."""
-_LONGEST_BYLINE = 200
-"""Characters; longer is a paragraph about the author."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """The bylines of a story, where they stood and why these."""
+
+    names: tuple[str, ...] = ()
+    """Each as printed."""
+    evidence: str = ""
+    rule: str = ""
+    """The rule that chose them; "" where there is none."""
 
 
 def byline(
     context: Context, headline: Element | None, selected: Iterable[Element]
-) -> tuple[tuple[str, ...], str]:
-    """Return the bylines of a story as printed, and where they stood; ((), "") for none."""
-    for evidence, found in _bylines(context, headline, selected):
-        said = tuple(dict.fromkeys(t for t in found if t and len(t) <= _LONGEST_BYLINE))
-        said = tuple(t for t in said if not t.startswith(("http:", "https:")))
-        if said:
-            return said, evidence
-    return (), ""
+) -> Byline:
+    """Return the bylines of a story as printed.
+
+    Of what is said for machines the first voice that names a person is heard, or the one that
+    the page bears out where they differ; then what stands around the headline, the entry, and
+    the rest of the page.  Where nobody names a person, the first that names a desk or an agency.
+    """
+    for group in bylines.chosen(selected):
+        return _byline(group, "the source's selector")
+    own = bylines.own_names(context)
+    told = list(bylines.told(context))
+    voices = [group for group in told if bylines.people(group, own)]
+    if len(voices) > 1 and not _agree(voices, own):
+        return _borne_out(context, headline, voices, own)
+    best, found = bylines.NOTHING, Byline()
+    for group in chain(voices, told, _unsaid(context, headline, told, own)):
+        strength = bylines.strength(group, own)
+        if strength > best and (best, strength) != (bylines.OWN, bylines.DESK):
+            best, found = strength, _byline(group, _RULES[strength], own)
+        if best == bylines.PERSON:
+            break
+    return found
 
 
-def _bylines(
-    context: Context, headline: Element | None, selected: Iterable[Element]
-) -> Iterator[tuple[str, Iterable[str]]]:
-    yield "selector:byline", [text_of(e) for e in selected]
-    yield "jsonld:author", names(context.node, "author")
-    for name in _AUTHOR_NAMES:
-        yield f"meta:{name}", context.meta.get(name, ())
-    house = _house(context, headline)
-    for path in _BYLINES:
-        yield (
-            "markup:byline",
-            [text_of(e) for e in house.xpath(path.replace("//", ".//", 1))[:4]],
-        )
-    yield "entry", [collapsed(name) for name in context.entry.byline]
+def _unsaid(
+    context: Context, headline: Element | None, told: list[Group], own: frozenset[str]
+) -> Iterator[Group]:
+    """Yield the voices that are heard where what is said for machines names no person."""
+    yield from bylines.shown(headline)
+    yield from bylines.entered(context)
+    # Where a desk or an agency signs, another name further off is another story's.
+    if all(bylines.strength(group, own) <= bylines.OWN for group in told):
+        yield from bylines.elsewhere(context)
 
 
-def _house(context: Context, headline: Element | None) -> Element:
-    """Return the article element around the headline, or the page."""
-    above = headline.iterancestors("article", "main") if headline is not None else ()
-    return next(iter(above), context.root)
+def _agree(voices: list[Group], own: frozenset[str]) -> bool:
+    """Tell whether all voices share a name with the first."""
+    first, *rest = (bylines.people(group, own) for group in voices)
+    return all(first & other for other in rest)
+
+
+def _borne_out(
+    context: Context,
+    headline: Element | None,
+    voices: list[Group],
+    own: frozenset[str],
+) -> Byline:
+    """Return the voice whose names the most other voices and the page's markup share."""
+    # What a reader sees is one voice, however it is marked.
+    seen = (group for group in bylines.shown(headline) if bylines.people(group, own))
+    every = [*voices, *islice(seen, 1), *bylines.entered(context)]
+    named = [bylines.people(group, own) for group in every]
+    shares = [sum(bool(one & other) for other in named) for one in named]
+    best = max(range(len(voices)), key=shares.__getitem__)
+    return _byline(every[best], f"named by {shares[best]} of {len(every)}", own)
+
+
+def _byline(group: Group, rule: str, own: frozenset[str] = frozenset()) -> Byline:
+    """Return a group's texts as bylines, less those that only name the source."""
+    said = [(c.text, {squeezed(n) for n in byline_names([c.text])}) for c in group]
+    kept = [text for text, names in said if not names or names - own]
+    kept = kept or [text for text, _ in said]
+    return Byline(names=tuple(kept), evidence=group[0].evidence, rule=rule)
 
 
 def canonical(context: Context) -> str:
     """Return the page's own word for its address, resolved, or ""."""
-    said = [e.get("href") or "" for e in _links(context.root, "canonical")]
-    said += context.meta.get("og:url", [])
-    for link in said:
+    for link in chain(_links(context.root), context.meta.get("og:url", ())):
         url = link and resolve(link, context.base)
         # An address on a foreign host would let one source speak for another's story.
         if url and same_source(url, context.url) and not _is_front(url):
@@ -82,11 +114,12 @@ def canonical(context: Context) -> str:
     return ""
 
 
-def _links(root: Element, relation: str) -> Iterator[Element]:
-    """Yield the link elements of a relation, whose names have no case (HTML 4.6.7)."""
+def _links(root: Element) -> Iterator[str]:
+    """Yield the addresses that links name canonical; relations have no case (HTML 4.6.7)."""
+    # One by one: most pages say it in their head, and the rest need not be walked.
     for element in root.iter("link"):
-        if relation in (element.get("rel") or "").lower().split():
-            yield element
+        if "canonical" in (element.get("rel") or "").lower().split():
+            yield element.get("href") or ""
 
 
 def _is_front(url: str) -> bool:

@@ -19,7 +19,6 @@ Node = dict[str, Any]
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _OPENING = re.compile(r"[{\[]")
 _STRING_OR_COMMA = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")|,(?=\s*[}\]])', re.DOTALL)
-_VOCABULARY = re.compile(r".*[/:#]")
 # Deeper nesting than this is no description of a story; Python's parser would give up at 1000.
 _DEPTH = 12
 _STORY_TYPES = (
@@ -62,7 +61,7 @@ def story_node(nodes: Iterable[Node]) -> Node:
 def types(node: Node) -> tuple[str, ...]:
     """Return the types of an object, without their vocabulary's address or prefix."""
     said = _listed(node.get("@type"))
-    return tuple(_VOCABULARY.sub("", n) for n in said if isinstance(n, str))
+    return tuple(_local(name) for name in said if isinstance(name, str))
 
 
 def text(node: Node, key: str) -> str:
@@ -150,6 +149,10 @@ def _objects(value: object, depth: int) -> Iterator[Node]:
 def _rank(node: Node) -> int | None:
     ranks = [_STORY_TYPES.index(t) for t in types(node) if t in _STORY_TYPES]
     return min(ranks, default=None)
+
+
+def _local(name: str) -> str:
+    return name[max(name.rfind(sign) for sign in "/:#") + 1 :]
 
 
 def _listed(value: object) -> list[Any]:

@@ -130,5 +130,8 @@ def _letters(said: Collection[str]) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _host_names(url: str) -> tuple[str, ...]:
     """Return a host without its www, and the longest of its labels but for the last."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # brackets that hold no IPv6 address
+        return ()
     return host, max(host.split(".")[:-1], key=len, default="")

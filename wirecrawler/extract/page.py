@@ -5,7 +5,7 @@ each field could be is gathered from JSON-LD, OpenGraph and other meta elements,
 the entry that named the page, and the best is chosen, with its evidence.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -16,17 +16,26 @@ from wirecrawler.errors import ExtractionError
 from wirecrawler.extract import facts
 from wirecrawler.extract.blocks import Block, body_text
 from wirecrawler.extract.body import Located, locate
-from wirecrawler.extract.context import Context, Meta, read_meta, shown_or_machine
+from wirecrawler.extract.context import Context, Meta, read_meta
 from wirecrawler.extract.html_tree import Element, base_address, read_html
 from wirecrawler.extract.jsonld import Node, read_nodes, story_node
-from wirecrawler.extract.kind import page_kind
+from wirecrawler.extract.kind import KindFound, page_kind
 from wirecrawler.extract.markup import body_html
-from wirecrawler.extract.paragraphs import is_shown, read_blocks, text_of
+from wirecrawler.extract.paragraphs import text_of
+from wirecrawler.extract.scripted import scripted_blocks
+from wirecrawler.extract.selected import (
+    every_text,
+    first_value,
+    selected_blocks,
+    undropped,
+)
+from wirecrawler.extract.streamed import place_streamed
+from wirecrawler.extract.tails import without_tail
 from wirecrawler.extract.times import choose_dates
 from wirecrawler.extract.title import Headline, choose_headline
 from wirecrawler.extract.told import told_blocks
 from wirecrawler.source import Source
-from wirecrawler.story import Entry, Fetch, RawStory
+from wirecrawler.story import Entry, Fetch, RawDate, RawStory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +55,25 @@ class PageSelectors:
     keywords: str = ""
     drop: str = ""
     """Parts of the body that are not the story's."""
+
+
+BY_SELECTOR = "the source's selector"
+"""The rule of what a source declares."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The text of a story, where it stood and why that."""
+
+    blocks: list[Block] = field(default_factory=list)
+    """The lede first."""
+    evidence: str = ""
+    rule: str = ""
+
+    @property
+    def lede(self) -> str:
+        """The opening paragraph; "" where there is none."""
+        return next((block.text for block in self.blocks if block.tag == "p"), "")
 
 
 class Page:
@@ -114,7 +142,9 @@ def parse_page(content: bytes, *, url: str, encoding: str | None = None) -> Page
     Raises:
         ExtractionError: There is no HTML element in it (see `read_html`).
     """
-    return Page(read_html(content, url=url, encoding=encoding), url)
+    root = read_html(content, url=url, encoding=encoding)
+    place_streamed(root)
+    return Page(root, url)
 
 
 def read_page(
@@ -132,104 +162,144 @@ def read_page(
     Raises:
         ExtractionError: A selector is not CSS.
     """
-    chosen = selectors or PageSelectors()
-    context = page.context(source=source, entry=entry, now=fetch.at)
-    headline = _headline(page, chosen, context)
-    located = locate(page.root, headline=headline.element, title=headline.text)
-    body, body_evidence = _body(page, chosen, located)
-    published, updated = choose_dates(
-        context, headline.element, *_printed_dates(page, chosen)
-    )
-    byline, byline_evidence = facts.byline(
-        context, headline.element, page.select(chosen.byline)
-    )
-    return RawStory(
+    reading = PageReading(
+        page,
         source=source,
         entry=entry,
         fetch=fetch,
-        kind=page_kind(context, blocks=body, located=located),
-        canonical=facts.canonical(context),
-        headline=headline.text,
-        byline=byline,
-        published=published,
-        updated=updated,
-        lede=_lede(body),
-        body=body_text(body),
-        body_html=body_html(body, base=page.base),
-        section=_first(page, chosen.section) or facts.section(context),
-        keywords=_all(page, chosen.keywords) or facts.keywords(context),
-        images=facts.images(context),
-        language=facts.language(context, body_text(body)),
-        evidence={
-            "headline": headline.evidence,
-            "byline": byline_evidence,
-            "body": body_evidence,
-        },
+        selectors=selectors or PageSelectors(),
     )
+    return reading.story()
 
 
-def _headline(page: Page, selectors: PageSelectors, context: Context) -> Headline:
-    for element in page.select(selectors.headline):
-        if text := text_of(element):
-            evidence = f"selector:{selectors.headline}"
-            return Headline(text=text, evidence=evidence, element=element)
-    return choose_headline(context)
+class PageReading:
+    """One page as it is read: each field chosen once, when it is first asked for."""
 
+    def __init__(
+        self,
+        page: Page,
+        *,
+        source: Source,
+        entry: Entry,
+        fetch: Fetch,
+        selectors: PageSelectors,
+    ) -> None:
+        self.page = page
+        self.fetch = fetch
+        self.selectors = selectors
+        self.context = page.context(source=source, entry=entry, now=fetch.at)
 
-def _body(
-    page: Page, selectors: PageSelectors, located: Located
-) -> tuple[list[Block], str]:
-    """Return the blocks of the story, its lede first, and where they stood."""
-    blocks = _selected(page, selectors.body, selectors.drop)
-    if blocks:
-        lede = _selected(page, selectors.lede, selectors.drop)
-        known = {block.text for block in blocks}
-        return [b for b in lede if b.text not in known] + blocks, (
-            f"selector:{selectors.body}"
+    @cached_property
+    def headline(self) -> Headline:
+        """The headline, by the source's selector or by the general rules."""
+        for element in self.page.select(self.selectors.headline):
+            if text := text_of(element):
+                return Headline(
+                    text=text,
+                    evidence=f"selector:{self.selectors.headline}",
+                    element=element,
+                    rule=BY_SELECTOR,
+                )
+        return choose_headline(self.context)
+
+    @cached_property
+    def located(self) -> Located:
+        """Where the general rules find the story."""
+        headline = self.headline
+        return locate(self.page.root, headline=headline.element, title=headline.text)
+
+    @cached_property
+    def body(self) -> Body:
+        """The story's blocks, its lede first."""
+        select, dropped = self.page.select, self.page.select(self.selectors.drop)
+        if blocks := selected_blocks(select(self.selectors.body), dropped):
+            lede = selected_blocks(select(self.selectors.lede), dropped)
+            known = {block.text for block in blocks}
+            blocks = without_tail([b for b in lede if b.text not in known] + blocks)
+            evidence = f"selector:{self.selectors.body}"
+            return Body(blocks=blocks, evidence=evidence, rule=BY_SELECTOR)
+        if self.located.blocks:
+            return Body(
+                blocks=without_tail(undropped(self.located.blocks, dropped)),
+                evidence="markup",
+                rule="where most of the plain text stands",
+            )
+        # Only where the page itself shows no text: what it shows goes before what it says of it.
+        if told := without_tail(told_blocks(self.page.story_node)):
+            rule = "what JSON-LD says; the page shows no text"
+            return Body(blocks=told, evidence="jsonld:articleBody", rule=rule)
+        if told := without_tail(scripted_blocks(self.page.root)):
+            rule = "what a script says; the page shows no text"
+            return Body(blocks=told, evidence="script", rule=rule)
+        return Body()
+
+    @property
+    def printed_dates(self) -> tuple[str, str]:
+        """What the source's selectors find of publication and update."""
+        select = self.page.select
+        return (
+            first_value(select(self.selectors.published)),
+            first_value(select(self.selectors.updated)),
         )
-    if located.blocks:
-        return _undropped(located.blocks, page.select(selectors.drop)), "markup"
-    # Only where the page itself shows no text: what it shows goes before what it says of it.
-    told = told_blocks(page.story_node)
-    return told, "jsonld:articleBody" if told else ""
 
+    @cached_property
+    def dates(self) -> tuple[RawDate | None, RawDate | None]:
+        """When the story was published and updated."""
+        return choose_dates(self.context, self.headline.element, *self.printed_dates)
 
-def _lede(blocks: list[Block]) -> str:
-    return next((block.text for block in blocks if block.tag == "p"), "")
+    @cached_property
+    def byline(self) -> facts.Byline:
+        """By whom it is."""
+        selected = self.page.select(self.selectors.byline)
+        return facts.byline(self.context, self.headline.element, selected)
 
+    @cached_property
+    def kind(self) -> KindFound:
+        """What the page is."""
+        return page_kind(
+            self.context,
+            blocks=self.body.blocks,
+            located=self.located,
+            title=self.headline.text,
+        )
 
-def _undropped(blocks: list[Block], dropped: list[Element]) -> list[Block]:
-    parts = set(dropped)
-    return [
-        block
-        for block in blocks
-        if parts.isdisjoint((block.element, *block.element.iterancestors()))
-    ]
+    @cached_property
+    def section(self) -> str:
+        """The section it stands in."""
+        selected = first_value(self.page.select(self.selectors.section))
+        return selected or facts.section(self.context)
 
+    @cached_property
+    def keywords(self) -> tuple[str, ...]:
+        """What it is about."""
+        selected = every_text(self.page.select(self.selectors.keywords))
+        return selected or facts.keywords(self.context)
 
-def _selected(page: Page, selector: str, drop: str) -> list[Block]:
-    """Return the blocks of what a selector finds, those inside another of them once."""
-    dropped = set(page.select(drop))
-    elements = page.select(selector)
-    inner = dropped.union(elements)
-    outer = [e for e in elements if inner.isdisjoint(e.iterancestors())]
-
-    def keep(element: Element) -> bool:
-        return element not in dropped and is_shown(element)
-
-    return read_blocks(*filter(keep, outer), keep=keep)
-
-
-def _printed_dates(page: Page, selectors: PageSelectors) -> tuple[str, str]:
-    return _first(page, selectors.published), _first(page, selectors.updated)
-
-
-def _first(page: Page, selector: str) -> str:
-    for element in page.select(selector):
-        if text := shown_or_machine(element):
-            return text
-    return ""
-
-
-def _all(page: Page, selector: str) -> tuple[str, ...]:
-    return tuple(t for e in page.select(selector) if (t := text_of(e)))
+    def story(self) -> RawStory:
+        """Return what the page says of its story, every value verbatim."""
+        published, updated = self.dates
+        body = body_text(self.body.blocks)
+        return RawStory(
+            source=self.context.source,
+            entry=self.context.entry,
+            fetch=self.fetch,
+            kind=self.kind.kind,
+            partial=self.kind.partial,
+            canonical=facts.canonical(self.context),
+            headline=self.headline.text,
+            byline=self.byline.names,
+            published=published,
+            updated=updated,
+            lede=self.body.lede,
+            body=body,
+            body_html=body_html(self.body.blocks, base=self.page.base),
+            section=self.section,
+            keywords=self.keywords,
+            images=facts.images(self.context),
+            language=facts.language(self.context, body),
+            evidence={
+                "headline": self.headline.evidence,
+                "byline": self.byline.evidence,
+                "body": self.body.evidence,
+            },
+        )

@@ -26,7 +26,7 @@ _HIDING = frozenset(("hidden", "style", "popover"))
 # What React sends after the page's frame is hidden until its script has put it in its place.
 _STREAMED = re.compile(r"S:[0-9a-f]+")
 # Elements that browsers lay out as blocks (HTML Standard, section 15.3).
-_BLOCKS = frozenset(
+BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu"
     " nav ol p pre search section summary table tbody td tfoot th thead tr ul".split()
@@ -143,7 +143,7 @@ class Walk:
         self._at = len(self.elements)
         self.elements.append(node)
         self._states.append(self._state)
-        if tag in _BLOCKS:
+        if tag in BLOCK_TAGS:
             self._enter_block(node, str(tag))
         elif tag in _MARKS:
             self._state = _marked(node, self._state)
@@ -161,7 +161,7 @@ class Walk:
             self._state = _placed(node, self._state)
 
     def _leave(self, node: Element) -> None:
-        if node.tag in _BLOCKS and not (node.tag in _CELLS and _is_of_data(node)):
+        if node.tag in BLOCK_TAGS and not (node.tag in _CELLS and _is_of_data(node)):
             self._flush()
         self._state = self._states.pop()
         self._at = self.parents[self._at]
@@ -277,7 +277,7 @@ def _marked(node: Element, state: _State) -> _State:
 
 def _is_of_data(cell: Element) -> bool:
     """Tell a cell of a table of data from one that lays out a page."""
-    if next(cell.iterdescendants(*_BLOCKS), None) is not None:
+    if next(cell.iterdescendants(*BLOCK_TAGS), None) is not None:
         return False
     return any(
         next(cell.itersiblings(*_CELLS, preceding=before), None) is not None

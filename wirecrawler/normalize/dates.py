@@ -1,38 +1,51 @@
 """Dates as sources print them, as instants in UTC.
 
-A printed date is a time of day, a zone and a day in some order: each is taken out in turn, by
-patterns of its own, until nothing is left.  So ISO 8601, RFC 3339, RFC 822 and whatever newspapers
-make of them are read in one way.  A day that no pattern knows is left to dateparser, at last.
+What machines write is read as it stands (`stamps`).  What is printed for readers is put into
+shorthand first, each word by one sign whatever its language (`shorthand`); then times of day with
+their zones (`clock`) and days (`days`) are found in it, and a day takes the time that stands beside
+it (`lines`).  Only whole days, with month and year of four digits, may stand among other words ("By
+Jane Doe, May 3, 2019 10:15 am ET"), ten at most and few without a capital: a line, not a paragraph.
+What is less plainly a date, such as "3 Nov" or "gestern, 14:05 Uhr", must be all that is said, or
+all between two bars.
 """
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from wirecrawler.normalize.clock import Clock, read_clock
-from wirecrawler.normalize.dates_guessed import guessed_day
-from wirecrawler.normalize.days import bare_day, days_of
-from wirecrawler.normalize.printed import one_spelling
-from wirecrawler.normalize.zones import PrintedZone, read_zone, zone_of
+from wirecrawler.normalize.clock import Clock, read_clocks
+from wirecrawler.normalize.days import Habits
+from wirecrawler.normalize.lines import Line, readings
+from wirecrawler.normalize.relative import time_ago
+from wirecrawler.normalize.shorthand import Shorthand, shorthand
+from wirecrawler.normalize.stamps import Stamp, read_stamp
+from wirecrawler.normalize.zones import fixed_zone, zone_of
 from wirecrawler.story import ParsedDate, Precision
 
 _EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(hours=24)
-# The longest date that was met is a JavaScript one of 63 characters; arbitrary above that.
-_LONGEST = 120
-# ISO 8601 basic, "20231217T190622Z", to the extended form; RFC 3339 is a profile of that.
-_BASIC = re.compile(r"^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?=\D|$)")
-_HAS_DIGIT = re.compile(r"\d")
+# A line with byline, section and two dates has 160 characters; arbitrary above that.
+_LONGEST = 200
+# Words of a line that are none of a date: a byline of two with a place has ten.  Names have
+# capitals; a sentence of prose has more words without one.
+_OTHER_WORDS, _SMALL_WORDS = 10, 4
 # Where 3/9 is March 9; elsewhere that is so only beside AM or PM.
-_MONTH_FIRST_ZONES = (
-    *("America/New_York", "America/Detroit", "America/Chicago", "America/Denver"),
-    *(
-        "America/Phoenix",
-        "America/Los_Angeles",
-        "America/Anchorage",
-        "Pacific/Honolulu",
-    ),
-)
+_MONTH_FIRST_ZONES = frozenset(
+    f"America/{city}"
+    for city in "New_York Detroit Chicago Denver Phoenix Los_Angeles Anchorage".split()
+) | {"Pacific/Honolulu"}
+# These print AM and PM beside days that come first.
+_HALVES_DAY_FIRST = frozenset(("es", "pt", "ca", "gl"))
+_JALALI_ZONES = frozenset(("Asia/Tehran", "Asia/Kabul"))
+_JALALI_LANGUAGES = frozenset(("fa", "ps", "prs", "ckb"))
+# Minutes to read.
+_READING = re.compile(r"\b\d{1,3}[ -]?m\b\.? ?q\b|\bq[ :]{1,2}\d{1,3} ?m\b")
+# A Hijri day, whose month has one name or two: its Gregorian twin is what is read.
+_HIJRI = re.compile(r"(?<![\d/])\d{1,2} x(?: x)? 14\d\d(?![\d/])")
+# What parts a date from a byline or a section, and a word that is none of a date.
+_BAR = re.compile(r"[|•·]")
+_OTHER_WORD = re.compile(r"(?<![A-Za-z_/])x(?![A-Za-z_/])")
 
 
 def parse_published(
@@ -41,84 +54,136 @@ def parse_published(
     """Return the instant that `text` names, or None when it names none.
 
     ISO 8601, RFC 3339 and RFC 822 dates, their sloppy cousins ("2024-04-28 07:00:00Z",
-    "February 1, 2019 - 21:5"), long forms with a month's name in any order and several languages,
-    Jalali dates, Persian and Arabic digits, half days in English, Persian and Arabic.
+    "February 1, 2019 - 21:5"), seconds and milliseconds since 1970, days in numbers or with a
+    month's name in any order and some fifty languages, Jalali, Thai and Japanese years, digits of
+    any script, half days, labels, weekdays, times seen from `now` ("3 hours ago", to the minute;
+    "yesterday", a day).  Of several dates in a line it is the first that no label says to be that
+    of a change.  Hijri dates name nothing; the Gregorian twin beside one does.
 
     Args:
-        text: As printed.
+        text: As printed, a line of at most 200 characters.
         timezone: IANA name of the zone of a time printed without one (summer time by the day in
             question); "" where it is unknown: read as UTC, with zone None.
-        languages: BCP 47 tags of the source, for months' names that no pattern knows.
+        languages: BCP 47 tags of the source; the first settles words and orders that differ
+            between languages.
         now: Aware; an instant more than 24 hours later, or one before 1900, counts as none, and
             a date without a year is the latest that is not later.
 
     Raises:
         ZoneInfoNotFoundError: `timezone` is no IANA name.
     """
-    if len(text) > _LONGEST or not _HAS_DIGIT.search(text):
+    text = text.strip()
+    if not text or len(text) > _LONGEST:
         return None
-    printed = _BASIC.sub(_extended, one_spelling(text))
-    clock = read_clock(printed)
-    if clock and not clock.is_possible:
+    if stamp := read_stamp(text):
+        return _of_stamp(stamp, timezone, now)
+    said = shorthand(text, languages)
+    if len(said.unknown) > _OTHER_WORDS:
         return None
-    zone = read_zone(printed, clock.end if clock else None)
-    bare = bare_day(_without(printed, clock, zone))
-    own = ZoneInfo(timezone) if timezone else UTC
-    days = days_of(
-        bare,
-        today=now.astimezone(own).date(),
-        is_month_first=_is_month_first(clock, timezone, languages),
-    )
-    for day in days or [guessed_day(bare, languages=languages, now=now)]:
-        found = _parsed(day, clock, zone, timezone, now)
-        if found:
-            return found
+    if sum(word[0].islower() for word in said.unknown) > _SMALL_WORDS:
+        return None
+    return _of_line(said, timezone, languages, now)
+
+
+def _of_stamp(stamp: Stamp, timezone: str, now: datetime) -> ParsedDate | None:
+    year, month, day, hour, minute, second, offset = stamp
+    try:
+        wall = datetime(
+            year, month, day, hour or 0, minute, min(second or 0, 59), tzinfo=UTC
+        )
+    except ValueError:
+        return None
+    if (second or 0) > 60:
+        return None
+    zoned = zone_of(None, wall, timezone) if offset is None else fixed_zone(offset)
+    precision = Precision.MINUTE if second is None else Precision.SECOND
+    return _parsed(wall, Precision.DAY if hour is None else precision, zoned, now)
+
+
+def _of_line(
+    said: Shorthand, timezone: str, languages: tuple[str, ...], now: datetime
+) -> ParsedDate | None:
+    """Return the date that a line in shorthand prints, or None."""
+    short = _HIJRI.sub("", _READING.sub(" ", said.text))
+    ago = None if said.unknown else time_ago(short)
+    if ago is not None:
+        moment = (now - ago).astimezone(UTC).replace(second=0, microsecond=0)
+        return ParsedDate(instant=moment, precision=Precision.MINUTE, zone="UTC")
+    text, clocks = read_clocks(short)
+    line = Line(text=text, clocks=clocks, unknown=said.unknown)
+    for day, clock in readings(line, _habits(said, clocks, timezone, languages, now)):
+        # A day that is far off would not even have an instant in every zone.
+        if day and _EARLIEST.year <= day.year <= now.year + 1:
+            found = _of_reading(day, clock, timezone, now)
+            if found:
+                return found
+    return _of_a_part(said, timezone, languages, now) if said.unknown else None
+
+
+def _of_a_part(
+    said: Shorthand, timezone: str, languages: tuple[str, ...], now: datetime
+) -> ParsedDate | None:
+    """Return the date that is all of what stands between two bars of a line, or None."""
+    parts = _BAR.split(said.text)
+    for part in parts if len(parts) > 1 else ():
+        if not _OTHER_WORD.search(part):
+            alone = replace(said, text=part.strip(), unknown=())
+            found = _of_line(alone, timezone, languages, now)
+            if found:
+                return found
     return None
 
 
-def _extended(basic: re.Match[str]) -> str:
-    year, month, day, *clock = filter(None, basic.groups())
-    return f"{year}-{month}-{day}T{':'.join(clock)}"
+def _habits(
+    said: Shorthand,
+    clocks: list[Clock],
+    timezone: str,
+    languages: tuple[str, ...],
+    now: datetime,
+) -> Habits:
+    own = ZoneInfo(timezone) if timezone else UTC
+    tags = tuple(tag.partition("-")[0].lower() for tag in languages)
+    is_jalali = timezone in _JALALI_ZONES and not said.is_ascii
+    return Habits(
+        today=now.astimezone(own).date(),
+        languages=tags,
+        is_month_first=timezone in _MONTH_FIRST_ZONES
+        or "en-US" in languages
+        or (
+            any(clock.is_latin_half for clock in clocks)
+            and _HALVES_DAY_FIRST.isdisjoint(tags[:1])
+        ),
+        is_persian=is_jalali or not _JALALI_LANGUAGES.isdisjoint(tags),
+        is_thai=said.is_thai or "th" in tags,
+    )
 
 
-def _without(text: str, clock: Clock | None, zone: PrintedZone | None) -> str:
-    """Return `text` without the time and the zone that were found in it; the zone stands last."""
-    if zone:
-        text = f"{text[: zone.start]} {text[zone.end :]}"
-    return f"{text[: clock.start]} {text[clock.end :]}" if clock else text
-
-
-def _is_month_first(
-    clock: Clock | None, timezone: str, languages: tuple[str, ...]
-) -> bool:
-    is_american = timezone in _MONTH_FIRST_ZONES or "en-US" in languages
-    return is_american or (clock is not None and clock.is_latin_half)
+def _of_reading(
+    day: date, clock: Clock | None, timezone: str, now: datetime
+) -> ParsedDate | None:
+    wall = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    if clock is None:
+        return _parsed(wall, Precision.DAY, zone_of(None, wall, timezone), now)
+    if not clock.is_possible:
+        return None
+    second = min(clock.second or 0, 59)
+    wall = wall.replace(hour=clock.hour, minute=clock.minute, second=second)
+    precision = Precision.MINUTE if clock.second is None else Precision.SECOND
+    return _parsed(wall, precision, zone_of(clock.zone, wall, timezone), now)
 
 
 def _parsed(
-    day: date | None,
-    clock: Clock | None,
-    zone: PrintedZone | None,
-    timezone: str,
+    wall: datetime,
+    precision: Precision,
+    zoned: tuple[tzinfo, str | None] | None,
     now: datetime,
 ) -> ParsedDate | None:
-    """Return the date that these parts make, or None where it is out of bounds."""
-    # A day that is far off would not even have an instant in every zone.
-    if day is None or not _EARLIEST.year <= day.year <= now.year + 1:
+    """Return the date whose clock shows `wall` in a zone, or None where it is out of bounds."""
+    if zoned is None or not _EARLIEST.year <= wall.year <= now.year + 1:
         return None
-    hour, minute = (clock.hour, clock.minute) if clock else (0, 0)
-    second = min((clock and clock.second) or 0, 59)
-    wall = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=UTC)
-    zoned = zone_of(zone, wall, timezone)
-    if zoned is None:
-        return None
-    instant = wall.replace(tzinfo=zoned[0]).astimezone(UTC) if clock else wall
+    zone, name = zoned
+    is_day = precision is Precision.DAY
+    instant = wall if is_day else wall.replace(tzinfo=zone).astimezone(UTC)
     if not _EARLIEST <= instant <= now + _AHEAD:
         return None
-    return ParsedDate(instant=instant, precision=_precision(clock), zone=zoned[1])
-
-
-def _precision(clock: Clock | None) -> Precision:
-    if clock is None:
-        return Precision.DAY
-    return Precision.MINUTE if clock.second is None else Precision.SECOND
+    return ParsedDate(instant=instant, precision=precision, zone=name)

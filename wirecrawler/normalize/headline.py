@@ -13,12 +13,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from wirecrawler.errors import SettingError
+from wirecrawler.normalize.agency_name import (
+    without_agency_prefix,
+    without_agency_suffix,
+)
+from wirecrawler.normalize.ends import cut_ends
+from wirecrawler.normalize.marks import without_marks
 from wirecrawler.normalize.quotes import curly_quotes
 from wirecrawler.normalize.sentence_case import sentence_cased
 from wirecrawler.normalize.text import control_free
 from wirecrawler.normalize.title_case import is_abbreviation, title_cased, unshouted
 
-_Rules = Mapping[str, Callable[[str], str]]
+Rules = Mapping[str, Callable[[str], str]]
+"""The name of a rule -> the rule."""
 
 # Embeddings, overrides and isolates (Unicode UAX 9 section 2), the deprecated format characters
 # beside them, and the byte order mark.  LRM, RLM and ALM stay: they reorder nothing beyond
@@ -26,35 +33,13 @@ _Rules = Mapping[str, Callable[[str], str]]
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u206f\ufeff]")
 _SPACES = re.compile(r"\s+")
 # Escaped once too often. `&lt;` and `&gt;` stay: a headline may speak of markup.
+_AND = "amp|#0*38|#[xX]0*26"
 _ENTITY = re.compile(
-    "&(?:amp|apos|quot|nbsp|[lr][sd]quo|[lr]aquo|[mn]dash|hellip"
-    "|#0*3[49]|#[xX]0*2[27]|#0*160|#0*821[16789]|#0*822[01]|#0*8230);"
+    f"&(?:(?:{_AND});)*((?:{_AND}|apos|quot|nbsp|[lr][sd]quo|[lr]aquo|[mn]dash|hellip"
+    "|#0*3[49]|#[xX]0*2[27]|#0*160|#0*821[16789]|#0*822[01]|#0*8230);)"
 )
-
-_SUFFIX = r"(?:(?:\s*(?:[|»·•]|::)\s*|\s+[-–—―/]\s+){name}|\s+[(\[]{name}[)\]])$"
-_PREFIX = r"^(?:{name}(?:\s*[|»·•:]\s*|\s+[-–—―/]\s+)|[(\[]{name}[)\]]\s*[-–—―:]?\s*)"
-_NAME_END = r"(?:\s+(?:News|Agency|English|Online|International|World|TV)){0,3}"
-_NAME_START = "(?:the |خبرگزاری |وكالة )?"
-_AGENCY = re.compile(r"\s+(?:News\s+)?Agency$", re.IGNORECASE)
-
-_MARK = (
-    r"\+?\s*(?:photos?|pics?|pictures?|images?|videos?|watch|audio|listen|gallery|slideshow"
-    r"|infographics?|graphics?|maps?|live|urgent|breaking(?: news)?|updated?|updates|lead"
-    r"|[2-9](?:nd|rd|th) ld"
-    r"|fotos?|vidéos?|vídeos?|bilder|фото|видео"
-    r"|عکس|فیلم|ویدئو|ویدیو|تصاویر|صوت|اینفوگرافیک|اینفوگرافی|صور|فيديو|بالفيديو|بالصور)"
-)
-_MARKS = rf"{_MARK}(?:\s*(?:,|،|/|&|\+|and|و)\s*{_MARK}){{0,4}}"
-_LABEL = (
-    r"(?:photos?|videos?|watch|audio|listen|gallery|infographics?|live|urgent|breaking(?: news)?"
-    r"|just in|updates?)"
-)
-_MARK_AT_AN_END = re.compile(
-    rf"^(?:[(\[]\s*{_MARKS}\s*[)\]]\s*[-–—:]?\s*|{_LABEL}(?:\s*[:|]\s*|\s+[-–—]\s+)"
-    rf"|(?:update|wrapup)\s+[0-9]-)|\s*[(\[]\s*{_MARKS}\s*[)\]]$|\s+\+\s*{_MARKS}$",
-    re.IGNORECASE,
-)
-_FULL_STOP = re.compile(r"(?<![.。۔।…\s])\s*[.。۔।]$")
+# Before the quotation marks and brackets that close the headline too.
+_FULL_STOP = re.compile(r"(?<![.。۔।…\s])\s?[.。۔।](?=[\"'’”»)\]）」』]{0,3}$)")
 
 # Words that among the languages of the wire are English alone.
 _ENGLISH = frozenset(
@@ -69,6 +54,10 @@ _FOREIGN = frozenset(
     "ve y że".split()
 )
 _WORDS = re.compile(r"[^\W\d_]+")
+
+
+# What is longer is a text, and is left as it is but for white space; arbitrary.
+_HEADLINE_CHARS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,25 +77,29 @@ def house_headline(
     Idempotent.  No letter or digit changes beyond its case, but an agency's own name at an end, a
     mark such as "(+Video)" or "VIDEO:" and an entity escaped twice; as-printed changes no
     letter's case.  `language` is a BCP 47 tag; where it is empty, a text counts as English only
-    when its words show it.  The result is empty only where `original` holds nothing but white
-    space and control characters.
+    when its words show it.  What is longer than a headline can be (1,000 characters) is freed of
+    control characters and spare white space alone.  The result is empty only where `original`
+    holds nothing but those.
 
     Raises:
         SettingError: `style` is none of the three.
     """
-    cases = _case_rules(style)
+    cases = case_rules(style)
     applied: dict[str, None] = {}
-    text, before = original, None
+    text = _passed(original, _WHITE_SPACE, applied)
+    if len(text) > _HEADLINE_CHARS:
+        return Headline(text=text, rules=tuple(applied))
+    before = None
     # A cut may lay bare what another rule cuts; each makes the text shorter, so this ends.
     while text != before:
         before = text
-        text = _passed(text, _cleaning_rules(agency), applied)
+        text = _passed(text, cleaning_rules(agency), applied)
     if _is_english(text, language):
         text = _passed(text, {"quotes": curly_quotes, **cases}, applied)
     return Headline(text=text, rules=tuple(applied))
 
 
-def _passed(text: str, rules: _Rules, applied: dict[str, None]) -> str:
+def _passed(text: str, rules: Rules, applied: dict[str, None]) -> str:
     for name, rule in rules.items():
         changed = rule(text)
         if changed != text:
@@ -115,7 +108,12 @@ def _passed(text: str, rules: _Rules, applied: dict[str, None]) -> str:
     return text
 
 
-def _case_rules(style: str) -> _Rules:
+def case_rules(style: str) -> Rules:
+    """Return the rules that set English headlines in `style`, in order.
+
+    Raises:
+        SettingError: There is no such style.
+    """
     match style:
         case "title":
             return {"shouting": unshouted, "title_case": title_cased}
@@ -129,14 +127,13 @@ def _case_rules(style: str) -> _Rules:
     )
 
 
-def _cleaning_rules(agency: str) -> _Rules:
-    return {
-        "control_characters": _without_controls,
-        "white_space": _spaced,
+def cleaning_rules(agency: str) -> Rules:
+    """Return the rules for the headlines of `agency` in any language, in order."""
+    return _WHITE_SPACE | {
         "entities": _unescaped,
-        "agency_suffix": partial(_without_agency, agency=agency, form=_SUFFIX),
-        "agency_prefix": partial(_without_agency, agency=agency, form=_PREFIX),
-        "marks": _without_marks,
+        "agency_suffix": partial(without_agency_suffix, agency=agency),
+        "agency_prefix": partial(without_agency_prefix, agency=agency),
+        "marks": without_marks,
         "full_stop": _without_full_stop,
     }
 
@@ -159,37 +156,25 @@ def _one_space(run: re.Match[str]) -> str:
 
 
 def _unescaped(text: str) -> str:
-    before = None
-    while text != before:
-        before, text = text, _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
-    return text
-
-
-def _without_agency(text: str, *, agency: str, form: str) -> str:
-    name = _AGENCY.sub("", agency.strip()) or agency.strip()
-    if not name:
-        return text
-    words = re.sub("['’]", "['’]", r"\s+".join(map(re.escape, name.split())))
-    names = f"{_NAME_START}{words}{_NAME_END}"
-    return _cut(text, re.compile(form.replace("{name}", f"(?:{names})"), re.IGNORECASE))
-
-
-def _without_marks(text: str) -> str:
-    return _cut(text, _MARK_AT_AN_END)
+    return _ENTITY.sub(lambda entity: html.unescape("&" + entity[1]), text)
 
 
 def _without_full_stop(text: str) -> str:
-    found = _FULL_STOP.search(text)
+    return cut_ends(text, _without_one_stop)
+
+
+def _without_one_stop(text: str) -> str:
+    found = _FULL_STOP.search(text, max(0, len(text) - 5))
     words = text[: found.start()].split() if found else []
-    return _cut(text, _FULL_STOP) if words and not is_abbreviation(words[-1]) else text
+    if not found or not words or is_abbreviation(words[-1]):
+        return text
+    return text[: found.start()] + text[found.end() :]
 
 
-def _cut(text: str, pattern: re.Pattern[str]) -> str:
-    """Return `text` without what `pattern` finds, time and again, while a word is left."""
-    rest = pattern.sub("", text, count=1)
-    while rest != text and any(map(str.isalnum, rest)):
-        text, rest = rest, pattern.sub("", rest, count=1)
-    return text
+_WHITE_SPACE: dict[str, Callable[[str], str]] = {
+    "control_characters": _without_controls,
+    "white_space": _spaced,
+}
 
 
 def _is_english(text: str, language: str) -> bool:

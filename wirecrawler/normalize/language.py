@@ -86,6 +86,8 @@ def script_language(text: str) -> str:
     "" for Latin script, for letters of other languages in these scripts, and for no letters.
     """
     sample = text[:_SAMPLE]
+    if 2 * len(_SCRIPTS["latin"].findall(sample)) > len(sample):
+        return ""  # the other ten need not be counted
     counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
     # Japanese is written with Han characters among its own.
     if counts["ja"]:

@@ -2,9 +2,15 @@
 
 import re
 
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<!\w)'(?=[0-9][0-9]s\b)")
+# Not between figures or behind one: 5'10" are feet and inches.
+_APOSTROPHE = re.compile(
+    r"(?<=\w)'(?=[^\W\d])|(?<=[^\W\d])'(?=\w)|(?<!\w)'(?=[0-9][0-9]s\b)"
+    r"|(?<!\w)'(?=(?:tis|twas|til|em)\b)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?<!\w)['‘](n)['’](?!\w)", re.IGNORECASE)
 _SINGLE = re.compile(r"(?<![\w’'])'(\S(?:[^']*?\S)?)'(?![\w'])")
-_TRAILING = re.compile(r"(?<=\w)'")
+_TRAILING = re.compile(r"(?<=[^\W\d])'")
 _DOUBLE = re.compile(r'(?<![\w"])"(?=\S)([^"“”]+?)(?<=\S)"(?![\w"])')
 _SPACED = re.compile("(?<=“) +(?=[^ ])|(?<=[^ ]) +(?=”)")
 _CURLY_DOUBLE = re.compile("“([^“”‘]+)”")
@@ -27,7 +33,7 @@ def curly_quotes(text: str) -> str:
 
 
 def _with_curly_quotes(text: str) -> str:
-    text = _APOSTROPHE.sub("’", text)
+    text = _APOSTROPHE.sub("’", _AND.sub(r"’\1’", text))
     text = _SINGLE.sub(r"‘\1’", text)
     text = _TRAILING.sub("’", text)
     text = _SPACED.sub("", _DOUBLE.sub(r"“\1”", text))

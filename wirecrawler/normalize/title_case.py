@@ -6,6 +6,7 @@ without stops.  Every function is idempotent and changes nothing but the case of
 """
 
 import re
+from functools import lru_cache
 
 from titlecase import titlecase
 
@@ -31,13 +32,22 @@ _ABBREVIATIONS = frozenset(
 )
 # Of Arabic and Persian names: al-Assad, el-Sisi; Lashkar-e-Taiba, Seif-ol-Eslam.
 _ARTICLES = frozenset({"al", "el", "ol", "ul"})
-_LINKS = _ARTICLES | {"e", "i"}
+# And within those of places: Aix-en-Provence, Châlons-sur-Marne.
+_LINKS = _ARTICLES | frozenset(
+    "am aux d de del der des du e en i la le les sous sur upon y".split()
+)
 _ARTICLE_FIRST = re.compile(r"(?:al|el|ol|ul)-")
 # Of names, between two capitalised words: Mohammed bin Salman, Ursula von der Leyen.
 _PARTICLES = re.compile(
     r"(?<!\S)(\w[\w’'-]*) "
     r"((?:(?:al|bin|bint|da|das|de|del|della|den|der|di|dos|du|el|ibn|la|le|van|von) )+)"
     r"(?=(\w[\w’'-]*))"
+)
+# Between two words in any case: not English otherwise.
+_SURE_PARTICLES = frozenset({"von der", "van der", "van den", "de la", "de los"})
+# Behind a figure: 5 km, $60/bbl.
+_UNITS = frozenset(
+    "bbl bpd cm dlr ft g kg km km/h kph kw kwh lb lbs m mb mg ml mm mph mw mwh sq t".split()
 )
 # Their "A" is a letter, no article.
 _LETTERED = frozenset({"vitamin", "hepatitis", "influenza", "serie"})
@@ -50,6 +60,12 @@ _SPACES = re.compile(r"(\s+)")
 _AROUND = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
 _JOINT = re.compile("([-\u2010\u2011–—/])")
 _OPENING = re.compile("[‘“«„(\\[]")
+# A small word before these is no article or preposition: ‘Moving On’, "Is It Over?"
+_PHRASE_TAIL = re.compile("[,;:?!…’”»\"')\\]]")
+_CONJUNCTIONS = frozenset({"and", "but", "nor", "or"})
+# Not words: a handle, a tag, an entity that is meant.
+_CODE = re.compile(r"^[@#]|&\w+;")
+_SURNAME = re.compile("([dlo])’([^\\W\\d_]{2,})((?:’s)?)")
 _PHRASE_END = re.compile("(?:[:;?!|–—―…]|(?:^-))$")
 _CLOSING = "’”»\"')]"
 
@@ -83,14 +99,18 @@ def title_cased(text: str) -> str:
 
 
 def unshouted(text: str) -> str:
-    """Return English `text` in title case if it is 4 or more words all in capitals.
+    """Return English `text` in title case if it is words all in capitals.
 
-    Known acronyms keep their capitals; other `text` stays.
+    That is 4 words, or 3 with two longer ones that are no known acronyms.  Known acronyms keep
+    their capitals; other `text` stays.
     """
     words = sum(any(map(str.isalpha, word)) for word in text.split())
     # Single letters prove nothing: the first of a headline is capitalised later.
-    longer = "".join(_LONGER.findall(text))
-    if words < 4 or not longer or any(map(str.islower, longer)):
+    longer = _LONGER.findall(text)
+    if not longer or any(map(str.islower, "".join(longer))):
+        return text
+    plain = sum(len(word) > 3 and word not in ACRONYMS for word in longer)
+    if words < 3 or (words == 3 and plain < 2):
         return text
     return title_cased(_DOTTED_OR_WORD.sub(_unshouted_word, text))
 
@@ -134,7 +154,10 @@ def _particles(text: str) -> frozenset[int]:
     """Return where in `text` the particles of names stand."""
     kept: set[int] = set()
     for found in _PARTICLES.finditer(text):
-        if all(word[0].isupper() and not _is_small(word) for word in found.group(1, 3)):
+        is_name = all(
+            word[0].isupper() and not _is_small(word) for word in found.group(1, 3)
+        )
+        if is_name or found[2].strip() in _SURE_PARTICLES:
             kept.update(
                 found.start(2) + particle.start()
                 for particle in re.finditer(r"\S+", found[2])
@@ -143,11 +166,16 @@ def _particles(text: str) -> frozenset[int]:
 
 
 def _cased(token: str, *, before: str, starts: bool, last: bool) -> str:
+    if _CODE.search(token) or _is_unit(token, before):
+        return token
     lead, core, tail = split_word(token)
     opens = starts or _OPENING.search(lead) is not None
     if _is_small(core):
         is_letter = core == "A" and before.lower() in _LETTERED
-        cased = capitalised(core) if opens or last or is_letter else core.lower()
+        closes = last or _closes_phrase(core, tail)
+        cased = capitalised(core) if opens or closes or is_letter else core.lower()
+    elif (lead[-1:], core, tail[:1]) == ("’", "n", "’"):
+        cased = core  # rock ’n’ roll
     else:
         cased = _compound(_JOINT.split(core))
         if opens and _ARTICLE_FIRST.match(cased):
@@ -155,10 +183,24 @@ def _cased(token: str, *, before: str, starts: bool, last: bool) -> str:
     return lead + cased + tail
 
 
+def _is_unit(token: str, before: str) -> bool:
+    """Return whether `token` is a unit behind the figure `before`."""
+    return before[-1:].isdigit() and token.rstrip(",;:?!.") in _UNITS
+
+
+def _closes_phrase(word: str, tail: str) -> bool:
+    return word.lower() not in _CONJUNCTIONS and _PHRASE_TAIL.match(tail) is not None
+
+
 def _compound(pieces: list[str]) -> str:
     """Return the words of a compound, and the joints between them, put together again."""
     last = len(pieces) - 1
-    cased = [_piece(piece, at, last) for at, piece in enumerate(pieces)]
+    cased = [
+        piece
+        if at > 1 and pieces[at - 1] == "/" and _is_unit(piece, pieces[at - 2])
+        else _piece(piece, at, last)
+        for at, piece in enumerate(pieces)
+    ]
     return "".join(cased)
 
 
@@ -169,13 +211,21 @@ def _piece(piece: str, at: int, last: int) -> str:
         return piece
     if _is_small(piece):
         return capitalised(piece)
-    return str(titlecase(piece, callback=_exception, small_first_last=False))
+    return _by_library(piece)
+
+
+@lru_cache(maxsize=20_000)  # the library is slow, and headlines share their words
+def _by_library(word: str) -> str:
+    return str(titlecase(word, callback=_exception, small_first_last=False))
 
 
 def _exception(word: str, **_: object) -> str | None:
     """Return `word` as the house writes it, or None where the library knows."""
     if any(map(str.isupper, word)):
         return word
+    if surname := _SURNAME.fullmatch(word):
+        first = "O" if surname[1] == "o" else surname[1]
+        return f"{first}’{capitalised(surname[2])}{surname[3]}"
     return capitalised(word) if _LEFT_BY_LIBRARY.fullmatch(word) else None
 
 

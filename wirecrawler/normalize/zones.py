@@ -6,6 +6,7 @@ A name like IST stands for several zones; the source's own decides (RFC 822 name
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _UNIVERSAL = ("UTC", "GMT", "UT", "Z")
@@ -25,6 +26,10 @@ _NAMED: dict[str, tuple[int | str, ...]] = {
     "AKST": (-540,),
     "AKDT": (-480,),
     "HST": (-600,),
+    "ET": ("America/New_York",),
+    "CT": ("America/Chicago",),
+    "MT": ("America/Denver",),
+    "PT": ("America/Los_Angeles",),
     "AST": (-240, 180),
     "ADT": (-180,),
     "NST": (-210,),
@@ -33,6 +38,9 @@ _NAMED: dict[str, tuple[int | str, ...]] = {
     "ART": (-180,),
     "CLT": (-240,),
     "COT": (-300,),
+    "PET": (-300,),
+    "CLST": (-180,),
+    "VET": (-240,),
     # Europe
     "WET": (0,),
     "WEST": (60,),
@@ -45,6 +53,7 @@ _NAMED: dict[str, tuple[int | str, ...]] = {
     "EEST": (180,),
     "MSK": ("Europe/Moscow",),
     "TRT": (180,),
+    "TSI": ("Europe/Istanbul",),
     # Asia; IST is India's, Israel's, Ireland's and now and then Iran's
     "IST": (330, 120, 60, 210),
     "IDT": (180,),
@@ -58,8 +67,11 @@ _NAMED: dict[str, tuple[int | str, ...]] = {
     "PKT": (300,),
     "UZT": (300,),
     "NPT": (345,),
+    "BDT": (360,),
     "ICT": (420,),
     "WIB": (420,),
+    "WITA": (480,),
+    "WIT": (540,),
     "HKT": (480,),
     "SGT": (480,),
     "MYT": (480,),
@@ -78,22 +90,34 @@ _NAMED: dict[str, tuple[int | str, ...]] = {
     "NZST": (720,),
     "NZDT": (780,),
 }
+ZONE_NAMES = frozenset(_NAMED)
+"""What is printed for a zone, in capitals."""
+
+IANA = (
+    "(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
+    "/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?"
+)
+"""What a name of the IANA's database looks like."""
+
 _NAMES = "|".join(sorted(_NAMED, key=len, reverse=True))
-_IANA = r"(?P<iana>[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_-]+){1,2})"
+_FROM_UNIVERSAL = (
+    r"(?:UTC|GMT|UT|Z)\s?(?P<sign1>[+-])\s?(?P<hours1>\d{1,2})"
+    r"(?::?(?P<minutes1>\d{2}))?(?!\d)"
+)
+_IANA = f"(?P<iana>{IANA})"
 # Right after a time.  A bare offset stands close, lest "14:11 - 3 May" have one of three hours.
 _AFTER_TIME = re.compile(
-    r"\s*[\[(]?(?:"
-    r"\s?(?:UTC|GMT|UT|Z)\s?(?P<sign1>[+-])\s?(?P<hours1>\d{1,2})(?::?(?P<minutes1>\d{2}))?(?!\d)"
+    rf"\s*[\[(]?(?:\s?{_FROM_UNIVERSAL}"
     r"|\s?(?P<sign2>[+-])(?P<hours2>\d{2}):?(?P<minutes2>\d{2})(?!\d)"
     r"|(?<=\d)(?P<sign3>[+-])(?P<hours3>\d{1,2})(?![\d:./-])"
     rf"|\s?{_IANA}"
-    rf"|\s?(?P<name>(?:{_NAMES})|[Uu]tc|[Gg]mt|z)(?![\w/])"
+    rf"|\s?(?P<name>{_NAMES})(?![\w/])"
     r")[\])]?"
 )
-_AT_END = re.compile(
-    rf"[\s,(\[](?:{_IANA}|(?P<name>{_NAMES})"
-    r"|(?:UTC|GMT)\s?(?P<sign1>[+-])\s?(?P<hours1>\d{1,2})(?::?(?P<minutes1>\d{2}))?)[\])]?$"
-)
+_ALONE = re.compile(rf"(?:{_IANA}|(?P<name>{_NAMES})|{_FROM_UNIVERSAL})[\])]?")
+_BEFORE_TIME = re.compile(rf"{_IANA}[\s,:]*$")
+# The longest name of a zone has 32 letters.
+_ROOM = 40
 _LAST_OFFSET = 14 * 60
 
 
@@ -109,17 +133,22 @@ class PrintedZone:
     end: int
 
 
-def read_zone(text: str, after: int | None) -> PrintedZone | None:
-    """Return the zone printed right after the time that ends at `after`, or at the text's end.
+def read_zone(text: str, start: int, end: int) -> PrintedZone | None:
+    """Return the zone of the time that stands from `start` to `end` of `text` (in shorthand).
 
-    None where none is printed; `after` is None where no time is.
+    Right behind it, or as the last word of the text, or a place's right before it ("Tehran time
+    14:05" in Persian); None where none is printed.
     """
-    found = None if after is None else _AFTER_TIME.match(text, after)
-    found = found or _AT_END.search(text, after or 0)
+    found = _AFTER_TIME.match(text, end)
+    if found is None:
+        last = max(text.rfind(mark, end) for mark in " ,([")
+        found = _ALONE.fullmatch(text, last + 1) if last >= 0 else None
+    if found is None and "/" in text:
+        found = _BEFORE_TIME.search(text[:start], max(0, start - _ROOM))
     if found is None:
         return None
     said = found.groupdict()
-    name = said["iana"] or (said["name"] or "").upper()
+    name = said["iana"] or said.get("name") or ""
     minutes = None if name else _minutes(said)
     return PrintedZone(minutes=minutes, name=name, start=found.start(), end=found.end())
 
@@ -145,8 +174,7 @@ def zone_of(
     if printed is None:
         return own or UTC, timezone_name or None
     if printed.minutes is not None:
-        is_real = abs(printed.minutes) <= _LAST_OFFSET
-        return _fixed(printed.minutes) if is_real else None
+        return fixed_zone(printed.minutes)
     if "/" in printed.name:
         return _iana(printed.name)
     return _named(printed.name, wall, own)
@@ -161,7 +189,11 @@ def _minutes(said: dict[str, str | None]) -> int:
     return int(f"{sign}1") * (int(hours or 0) * 60 + int(minutes or 0))
 
 
-def _fixed(minutes: int) -> tuple[tzinfo, str]:
+@lru_cache(maxsize=256)
+def fixed_zone(minutes: int) -> tuple[tzinfo, str] | None:
+    """Return the zone `minutes` east of UTC, and its name; None where no place is so far off."""
+    if abs(minutes) > _LAST_OFFSET:
+        return None
     if not minutes:
         return UTC, "UTC"
     hours, rest = divmod(abs(minutes), 60)
@@ -178,7 +210,7 @@ def _iana(name: str) -> tuple[tzinfo, str] | None:
 
 def _named(
     name: str, wall: datetime, own: ZoneInfo | None
-) -> tuple[tzinfo, str | None]:
+) -> tuple[tzinfo, str | None] | None:
     """Return the zone that `name` means to a source whose zone is `own`."""
     meant = _NAMED[name]
     if own is not None and name not in _UNIVERSAL:
@@ -189,9 +221,9 @@ def _named(
         for month in (1, 7):
             other = local.replace(month=month, day=1)
             if other.tzname() == name:
-                return _fixed(_minutes_of(other))
+                return fixed_zone(_minutes_of(other))
     first = meant[0]
-    return (ZoneInfo(first), first) if isinstance(first, str) else _fixed(first)
+    return (ZoneInfo(first), first) if isinstance(first, str) else fixed_zone(first)
 
 
 def _minutes_of(local: datetime) -> int:

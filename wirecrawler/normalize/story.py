@@ -1,0 +1,63 @@
+"""Story: what a page says to the story that we file, every value in its one form."""
+
+from wirecrawler.normalize.byline import byline_names
+from wirecrawler.normalize.dateline import dateline_of
+from wirecrawler.normalize.headline import house_headline
+from wirecrawler.normalize.source_date import read_date
+from wirecrawler.normalize.url import canonical_url
+from wirecrawler.story import ParsedDate, RawDate, RawStory, Story
+
+
+def normalized(raw: RawStory, style: str) -> Story:
+    """Return the story that a page's values make."""
+    headline = house_headline(
+        raw.headline, style=style, language=raw.language, agency=raw.source.agency
+    )
+    published = _reading(raw, raw.published)
+    updated = _reading(raw, raw.updated)
+    return Story(
+        source=raw.source,
+        entry=raw.entry,
+        fetch=raw.fetch,
+        kind=raw.kind,
+        url=canonical_url(raw.canonical or raw.fetch.final_url),
+        source_url=raw.entry.link,
+        final_url=raw.fetch.final_url,
+        guid=raw.entry.guid,
+        headline=headline.text,
+        headline_original=raw.headline,
+        headline_rules=headline.rules,
+        byline=byline_names(raw.byline, agency=raw.source.agency),
+        dateline=dateline_of(raw.body),
+        lede=raw.lede,
+        body=raw.body,
+        body_html=raw.body_html,
+        section=raw.section,
+        keywords=raw.keywords,
+        images=raw.images,
+        language=raw.language,
+        published_at=published.instant if published else None,
+        updated_at=updated.instant if updated else None,
+        published_raw=raw.published.text if raw.published else "",
+        published_precision=published.precision if published else None,
+        published_zone=published.zone if published else None,
+        published_evidence=raw.published.evidence if raw.published else "",
+        seen_at=raw.fetch.at,
+        terms=raw.source.terms,
+        partial=raw.partial,
+        evidence=raw.evidence,
+    )
+
+
+def _reading(raw: RawStory, date: RawDate | None) -> ParsedDate | None:
+    """Return what was read when the date was chosen; one that nobody chose is read here."""
+    if date is None:
+        return None
+    if date.rule:
+        return date.reading
+    return read_date(
+        date.text,
+        source=raw.source,
+        languages=(raw.language, raw.entry.language),
+        now=raw.fetch.at,
+    )
