@@ -119,6 +119,8 @@ WIRECRAWLER_MAX_BYTES = _number("WIRECRAWLER_MAX_BYTES", 10 * 2**20)
 WIRECRAWLER_MAX_SECONDS = _number("WIRECRAWLER_MAX_SECONDS", 60)
 # Days after which a story is too old to be filed by a crawl; 0: never.
 WIRECRAWLER_MAX_AGE_DAYS = _number("WIRECRAWLER_MAX_AGE_DAYS", 0)
+# Seconds of CPU for reading one page, at most.
+WIRECRAWLER_MAX_PAGE_CPU_SECONDS = _number("WIRECRAWLER_MAX_PAGE_CPU_SECONDS", 10)
 
 
 def user_agent(contact: str) -> str:

@@ -38,12 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
     check_settings(chosen)
     _remove(database)
     now = datetime.now(UTC)
+    process = CrawlProcess(chosen)  # before the site has threads
     with DemoSite(now) as site:
         if not arguments.quiet:
             say(
                 f"Three invented agencies are served on 127.0.0.1: {', '.join(site.homes)}."
             )
-        first, second = _crawl_twice(site, chosen)
+        first, second = _crawl_twice(site, chosen, process)
     _print_wire(url, now)
     write(
         "\n".join([*_lines("first crawl", first), *_lines("second crawl", second), ""])
@@ -96,7 +97,7 @@ def _settings(url: str, *, debug: bool) -> Settings:
 
 
 def _crawl_twice(
-    site: DemoSite, chosen: Settings
+    site: DemoSite, chosen: Settings, process: CrawlProcess
 ) -> tuple[list[Crawled], list[Crawled]]:
     crawls = [
         Crawl(spider=one.spider, arguments={"home": site.homes[slug]})
@@ -109,7 +110,7 @@ def _crawl_twice(
         site.advance()
         runs.append(await process.crawl(crawls))
 
-    CrawlProcess(chosen).run(step)
+    process.run(step)
     return runs[0], runs[1]
 
 

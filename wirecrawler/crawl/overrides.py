@@ -9,6 +9,7 @@ from scrapy.settings import Settings, default_settings
 
 from wirecrawler import settings as ours
 from wirecrawler.crawl.address_gate import allowed_networks
+from wirecrawler.crawl.workers import Limits
 from wirecrawler.errors import SettingError
 from wirecrawler.normalize.headline import house_headline
 from wirecrawler.settings import spider_modules, user_agent
@@ -54,6 +55,15 @@ def crawl_settings(overrides: Mapping[str, object]) -> Settings:
     return settings
 
 
+def page_limits(settings: Settings) -> Limits:
+    """Return what the reading of one page may take.
+
+    Raises:
+        SettingError: Less than a second.
+    """
+    return Limits(cpu_s=settings.getfloat("WIRECRAWLER_MAX_PAGE_CPU_SECONDS"))
+
+
 def check_settings(settings: Settings) -> None:
     """Refuse, before anything starts, what every story would stumble over.
 
@@ -64,6 +74,7 @@ def check_settings(settings: Settings) -> None:
     house_headline("Checked", style=settings["WIRECRAWLER_HEADLINE_STYLE"], language="")
     for name, scrapys in _TWINS.items():
         _check_number(name, settings[scrapys], _default(scrapys))
+    page_limits(settings)
 
 
 def _check(name: str, value: object) -> None:

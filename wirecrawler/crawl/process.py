@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
+from wirecrawler.crawl.overrides import page_limits
+from wirecrawler.crawl.reading import Reading
 from wirecrawler.crawl.report import RunReport, run_reported
 from wirecrawler.crawl.source_spider import SourceSpider
 from wirecrawler.errors import WirecrawlerError
@@ -38,10 +40,14 @@ Step = Callable[["CrawlProcess"], Awaitable[None]]
 
 
 class CrawlProcess:
-    """Runs steps that crawl, one after another, in one event loop."""
+    """Runs steps that crawl, one after another, in one event loop.
+
+    It is made before the process has other threads: the workers that read pages are forked off.
+    """
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+        # Before there is a reactor, whose threads and files its server need not know.
+        self._reading = Reading.start(page_limits(settings))
         self._process = AsyncCrawlerProcess(settings)
         self._places = asyncio.Semaphore(AT_ONCE)
         self._error: Exception | None = None
@@ -56,7 +62,10 @@ class CrawlProcess:
             Exception: Whatever the step raised.
         """
         task = asyncio.get_event_loop().create_task(self._whole(step))
-        self._process.start(stop_after_crawl=False)
+        try:
+            self._process.start(stop_after_crawl=False)
+        finally:
+            self._reading.close()
         if self._error is not None:
             raise self._error
         if not self._ended:
@@ -89,7 +98,9 @@ class CrawlProcess:
             reports = _reports(crawler)
             failure = ""
             try:
-                await self._process.crawl(crawler, **crawl.arguments)
+                await self._process.crawl(
+                    crawler, reading=self._reading, **crawl.arguments
+                )
             except Exception as error:  # one source never costs the others
                 failure = _said(error)
             if not reports:

@@ -9,10 +9,11 @@ import hashlib
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
@@ -29,13 +30,14 @@ from wirecrawler.crawl.conditional_get import (
     validators_of,
 )
 from wirecrawler.crawl.outcomes import OutcomeRecorder
+from wirecrawler.crawl.overrides import page_limits
+from wirecrawler.crawl.page_reader import PageReader
+from wirecrawler.crawl.reading import Reading
 from wirecrawler.crawl.reasons import fate_of, http_reason
 from wirecrawler.crawl.schedule import LADDER, is_wanted
 from wirecrawler.errors import ExtractionError, SettingError, SourceError
-from wirecrawler.extract.page import Page, PageSelectors, parse_page, read_page
 from wirecrawler.normalize.url import canonical_url
 from wirecrawler.outcome import Fate, Role
-from wirecrawler.source import Source
 from wirecrawler.store.listing import Listing, Validators
 from wirecrawler.story import Entry, Fetch, RawStory
 
@@ -56,12 +58,11 @@ class Named:
     """What was wrong with it, in a few words each."""
 
 
-class SourceSpider(Spider):
+class SourceSpider(PageReader, Spider):
     """A source's spider: declare `source`, its listings and, where needed, `selectors`."""
 
-    source: Source
-    selectors: PageSelectors = PageSelectors()
     role: Role = Role.FEED
+    reading: Reading
 
     def __init__(
         self,
@@ -97,6 +98,18 @@ class SourceSpider(Spider):
         self._claims: dict[str, bytes] = {}
         """dict[str, bytes]: canonical URL -> digest of the text that claimed it first."""
 
+    @classmethod
+    def from_crawler(
+        cls, crawler: Crawler, *args: Any, reading: Reading | None = None, **kwargs: Any
+    ) -> Self:
+        """Make the spider of a crawl; `reading` is what it shares with other crawls."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        if reading is None:  # `scrapy crawl` and `scrapy runspider`
+            reading = Reading.start(page_limits(crawler.settings))
+            crawler.signals.connect(reading.close, signals.spider_closed)
+        spider.reading = reading
+        return spider
+
     # What a kind of listing, or a source, overrides.
 
     def listings(self) -> Sequence[str]:
@@ -110,16 +123,6 @@ class SourceSpider(Spider):
             ExtractionError: It is no listing of this kind.
         """
         raise SourceError(self.source.slug, "it declares no feed, sitemap or section")
-
-    def read_story(self, page: Page, entry: Entry, fetch: Fetch) -> RawStory:
-        """Return what a page says of its story; pure, so that it can run anywhere."""
-        return read_page(
-            page,
-            source=self.source,
-            entry=entry,
-            fetch=fetch,
-            selectors=self.selectors,
-        )
 
     # Listings.
 
@@ -310,18 +313,18 @@ class SourceSpider(Spider):
         elif not is_page(response):
             self.recorder.end(entry, Fate.SKIPPED, "not a page", fetch)
         else:
-            story = self._read_page(response, entry, fetch)
+            story = await self._read_page(response, entry, fetch)
             if story is not None:
                 yield story
 
-    def _read_page(
+    async def _read_page(
         self, response: Response, entry: Entry, fetch: Fetch
     ) -> RawStory | None:
+        fetched = self.fetched(
+            response.body, entry=entry, fetch=fetch, encoding=encoding_of(response)
+        )
         try:
-            page = parse_page(
-                response.body, url=response.url, encoding=encoding_of(response)
-            )
-            return self._with_own_address(self.read_story(page, entry, fetch))
+            return self._with_own_address(await self.reading.read(fetched))
         except ExtractionError as error:
             self.recorder.end(entry, Fate.FAILED, error.reason, fetch)
             return None

@@ -1,0 +1,169 @@
+"""One line of `extract`: a page in, its story or the error out; done in a worker."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+
+from wirecrawler.crawl.page_reader import Fetched, PageReader, story_of
+from wirecrawler.errors import ExtractionError, SourceError
+from wirecrawler.normalize.story import normalized
+from wirecrawler.publish.jsonl import json_line
+from wirecrawler.publish.page_record import page_record
+from wirecrawler.source import Source
+from wirecrawler.story import Entry, Fetch
+
+FAILED, READ = b"-", b"+"
+"""The first byte of an answer; its line follows."""
+
+_NO_MORE_THAN = 300
+"""Characters of a reason; arbitrary."""
+
+
+def answered(line: bytes, *, style: str) -> bytes:
+    """Return READ and the record of the page in `line`, or FAILED and its error.
+
+    Headlines are in the house's `style`.
+    """
+    try:
+        page = _object(line)
+    except ValueError as error:
+        return FAILED + error_line(None, f"no JSON object: {error}")
+    try:
+        fetched = _fetched(page)
+        record = page_record(page.get("id"), normalized(story_of(fetched), style))
+        return READ + json_line(record).encode()
+    except (ExtractionError, SourceError) as error:
+        return FAILED + error_line(page.get("id"), error.reason)
+    except MemoryError:
+        raise
+    except Exception as error:  # a source's own code may raise anything
+        said = f"crash: {type(error).__name__}: {error}"
+        return FAILED + error_line(page.get("id"), said)
+
+
+def error_line(page: object, reason: str) -> bytes:
+    """Return the line that says why the page called `page` failed."""
+    short = " ".join(reason.split())[:_NO_MORE_THAN]
+    return json_line({"id": page, "error": short}).encode()
+
+
+def name_of(line: bytes) -> object:
+    """Return what a line calls its page; None where it calls it nothing."""
+    try:
+        return _object(line).get("id")
+    except ValueError:
+        return None
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    """Return the JSON object in a line.
+
+    Raises:
+        ValueError: There is none.
+    """
+    try:
+        page = json.loads(line, parse_constant=_no_constant)
+    except RecursionError as error:
+        raise ValueError("it nests too deep") from error
+    if not isinstance(page, dict):
+        kind = type(page).__name__
+        raise ValueError(f"it is a {kind}")  # noqa: TRY004  (as what json raises)
+    return page
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _fetched(page: Mapping[str, Any]) -> Fetched:
+    """Return the page, as a crawl would have fetched it.
+
+    Raises:
+        ExtractionError: Something in it is not accepted, or its file cannot be read.
+        SourceError: Its source is unknown.
+    """
+    url = _address(page)
+    content, encoding = _content(page)
+    at = _fetched_at(page)
+    return _reader(page, url).fetched(
+        content,
+        entry=Entry(url=url, link=url),
+        fetch=Fetch(final_url=url, status=200, size=len(content), at=at),
+        encoding=encoding,
+    )
+
+
+def _address(page: Mapping[str, Any]) -> str:
+    url = _text(page, "url")
+    if url is None:
+        raise ExtractionError("", "url: missing")
+    try:
+        urlsplit(url)
+    except ValueError as error:
+        raise ExtractionError("", f"url: {error}") from error
+    return url
+
+
+def _text(page: Mapping[str, Any], key: str) -> str | None:
+    value = page.get(key)
+    if not isinstance(value, str | None):
+        raise ExtractionError("", f"{key}: not a text")
+    return value
+
+
+def _content(page: Mapping[str, Any]) -> tuple[bytes, str | None]:
+    """Return the bytes of a page, and the charset that was declared with them."""
+    encoding = _text(page, "encoding")
+    html = _text(page, "html")
+    if html is not None:
+        # It is decoded already, whatever the page itself declares.
+        return html.encode("utf-8", "replace"), "utf-8"
+    path = _text(page, "html_path")
+    if path is None:
+        raise ExtractionError("", "neither html nor html_path")
+    try:
+        return Path(path).read_bytes(), encoding
+    except OSError as error:
+        raise ExtractionError("", f"{path}: {error.strerror}") from error
+    except ValueError as error:
+        raise ExtractionError("", f"html_path: {error}") from error
+
+
+def _fetched_at(page: Mapping[str, Any]) -> datetime:
+    text = _text(page, "fetched_at")
+    if text is None:
+        return datetime.now(UTC)
+    try:
+        at = datetime.fromisoformat(text)
+        return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:
+        reason = f"fetched_at: {text!r} is no instant such as 2026-11-20T09:30:00Z"
+        raise ExtractionError("", reason) from error
+
+
+def _reader(page: Mapping[str, Any], url: str) -> PageReader:
+    slug = _text(page, "source")
+    if slug is None:
+        source = Source(slug="page", agency="", home=url)
+        return PageReader.made(source, PageReader.selectors)
+    reader = readers().get(slug)
+    if reader is None:
+        raise SourceError(slug, f"{slug}: unknown source; see `wirecrawler list`")
+    return reader.made(reader.source, reader.selectors)
+
+
+@lru_cache(maxsize=1)
+def readers() -> dict[str, type[PageReader]]:
+    """Return slug -> reader of the sources; imported when first asked for, with Scrapy.
+
+    Raises:
+        SourceError: A package of spiders cannot be imported.
+    """
+    settings = import_module("wirecrawler.crawl.overrides").crawl_settings({})
+    listing = import_module("wirecrawler.crawl.catalogue").catalogue(settings)
+    return {slug: one.spider for slug, one in listing.items()}
