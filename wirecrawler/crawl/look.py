@@ -1,0 +1,87 @@
+"""Look: one page, asked for as a crawl would ask, without a store and without a source."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.http import Response
+from scrapy.settings import Settings
+from twisted.python.failure import Failure
+
+from wirecrawler.crawl.answers import encoding_of, fetch_of, is_page, request_of
+from wirecrawler.crawl.reasons import fate_of, http_reason
+from wirecrawler.errors import ExtractionError
+from wirecrawler.story import Fetch
+
+_ALONE = {
+    "ITEM_PIPELINES": {},
+    "EXTENSIONS": {
+        "scrapy.extensions.telnet.TelnetConsole": None,
+        "scrapy.extensions.remote_control.RemoteControl": None,
+    },
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A page and how it was come by."""
+
+    content: bytes
+    encoding: str | None
+    """The charset of the HTTP Content-Type."""
+    fetch: Fetch
+
+
+def looked(url: str, settings: Settings) -> Looked:
+    """Return the page at an address; robots.txt, the address gate and the limits hold.
+
+    Raises:
+        ExtractionError: It could not be had, or is no page.
+    """
+    alone = settings.copy()
+    alone.update(_ALONE, priority="cmdline")
+    answers: list[Looked | str] = []
+    process = AsyncCrawlerProcess(alone)
+    process.crawl(_OnePage, url=url, answers=answers)
+    process.start()
+    answer = answers[0] if answers else "interrupted"
+    if isinstance(answer, str):
+        raise ExtractionError(url, answer)
+    return answer
+
+
+class _OnePage(Spider):
+    """Asks for one page and keeps the answer, or the reason why there is none."""
+
+    name = "look"
+
+    def __init__(self, *, url: str, answers: list[Looked | str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._url = url
+        self._answers = answers
+
+    async def start(self) -> AsyncIterator[Request]:
+        request = request_of(self._url, callback=self._keep, errback=self._fail)
+        if request is None:
+            self._answers.append("not an address")
+        else:
+            yield request
+
+    def _keep(self, response: Response) -> None:
+        if response.status != 200:
+            self._answers.append(http_reason(response.status))
+        elif not is_page(response):
+            self._answers.append("not a page")
+        else:
+            self._answers.append(
+                Looked(
+                    content=response.body,
+                    encoding=encoding_of(response),
+                    fetch=fetch_of(response),
+                )
+            )
+
+    def _fail(self, failure: Failure) -> None:
+        self._answers.append(fate_of(failure)[1])
