@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from lxml.html import HtmlElement
 
-from wirecrawler.extract.markup import ALLOWED_TAGS, body_html
 from wirecrawler.extract.blocks import body_text
+from wirecrawler.extract.markup import ALLOWED_TAGS, body_html
 from wirecrawler.extract.paragraphs import is_shown, read_blocks, text_of
 
 BASE = "https://harbourwire.example/news/1"

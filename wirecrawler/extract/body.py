@@ -24,6 +24,7 @@ _MOST_LEDES = 3
 _LEDE, _NAMED_LEDE = 40, 25
 """What a lede weighs, at least; characters of one that is named as such."""
 _MOST_STRANGE = 2
+"""Blocks behind the text that stand otherwise, from which on nothing is the story's."""
 _SUBHEADS = ("h2", "h3")
 
 
@@ -65,9 +66,10 @@ def locate(root: Element, *, headline: Element | None, title: str = "") -> Locat
     container = container_of(layout, at)
     blocks: list[Block] = []
     if container is not None:
-        reading = _Reading(layout, container, title)
-        reading.note_headline(at, is_known=headline is not None)
-        blocks = reading.blocks()
+        # One that is known, but was not met, is nowhere.
+        nowhere = None if headline is None else range(0)
+        heading = nowhere if at is None else layout.inside(at)
+        blocks = _Reading(layout, container, title, heading).blocks()
     return Located(
         blocks=blocks, page=layout.blocks, menus=layout.menus, gaps=layout.gaps
     )
@@ -76,18 +78,16 @@ def locate(root: Element, *, headline: Element | None, title: str = "") -> Locat
 class _Reading:
     """The choice among the blocks of one container."""
 
-    def __init__(self, layout: Layout, container: int, title: str) -> None:
+    def __init__(
+        self, layout: Layout, container: int, title: str, headline: range | None
+    ) -> None:
         self.layout = layout
         self.inside = layout.inside(container)
-        self.headline: range | None = None
+        self.headline = headline
+        """The places of its element; None where only its text is known."""
         self.title = squeezed(title)
         inside = [b for b in layout.blocks if b.place in self.inside]
         self.prompts = Prompts(inside)
-
-    def note_headline(self, place: int | None, *, is_known: bool) -> None:
-        """Keep where the headline stands: nowhere met, if it is known but has no place."""
-        if is_known:
-            self.headline = range(0) if place is None else self.layout.inside(place)
 
     def blocks(self) -> list[Block]:
         """Return the blocks of the story, in order."""
