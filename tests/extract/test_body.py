@@ -117,8 +117,16 @@ KEPT: dict[str, tuple[str, str]] = {
         f"{ONE}\n\nLength: 400 m\n\nDepth: 12 m\n\n{TWO}",
     ),
     "a quotation": (f"{P1}<blockquote>{P3}</blockquote>{P2}", f"{ONE}\n\n{THREE}\n\n{TWO}"),
+    "a year in a short opening paragraph": (
+        f"<p>The port was begun in 2024, and nobody knew it.&nbsp;</p>{P2}",
+        f"The port was begun in 2024, and nobody knew it.\xa0\n\n{TWO}",
+    ),
+    "a row of figures": (
+        f"{P1}<table><tr><td>Quay of 2024</td><td>400 m</td></tr></table>{P2}",
+        f"{ONE}\n\nQuay of 2024\t400 m\n\n{TWO}",
+    ),
     "a short paragraph": (P1 + "<p>It rained.</p>" + P2, f"{ONE}\n\nIt rained.\n\n{TWO}"),
-    "a short last line": (P1 + P2 + "<p>HW/kn</p>", f"{ONE}\n\n{TWO}\n\nHW/kn"),
+    "a short last line": (P1 + P2 + "<p>It rained.</p>", f"{ONE}\n\n{TWO}\n\nIt rained."),
     "a paragraph with links in it": (
         P1 + f"<p>It rained, <a href='/2'>{OTHER[:40]}</a>, it blew, and nobody minded.</p>",
         f"{ONE}\n\nIt rained, {OTHER[:40]}, it blew, and nobody minded.",
@@ -258,6 +266,7 @@ LEDES: dict[str, tuple[str, str]] = {
     "a short line": (f"<p>{SHORT}</p>", ""),
     "a prompt": ("<p>We may earn a commission from links that are on this page.</p>", ""),
     "the headline again": (f"<p class='dek'>{TITLE}, at last!</p>", ""),
+    "a name and a time": ("<p>Kari Nord, Ola Vest | 3 November 2026, at noon in Oslo</p>", ""),
     "the text's first words": (f"<p class='dek'>{ONE[:90]} …</p>", ""),
     "a caption": (f"<figure><figcaption>{LEDE}</figcaption></figure>", ""),
 }  # fmt: skip

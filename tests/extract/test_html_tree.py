@@ -150,6 +150,14 @@ def test_any_bytes_are_a_tree_or_an_extraction_error(
     assert text_of(root).encode() is not None
 
 
+@pytest.mark.parametrize(
+    "end", ["</body></html>", "</BODY >\n</HTML\t>", "</body>", "</html>"]
+)
+def test_what_stands_behind_the_end_of_the_page_is_read(end: str) -> None:
+    root = read_html(f"<p>Oslo</p>{end}<div>Moss</div>{end}".encode(), url=URL)
+    assert text_of(root) == "Oslo Moss"
+
+
 @pytest.mark.parametrize("end", ["</br>", "</br >", "</BR>", "</br/>"])
 def test_an_end_tag_of_br_is_a_break(end: str) -> None:
     root = read_html(f"<p>One{end}two</p>".encode(), url="https://e.example/")

@@ -41,6 +41,8 @@ PROMPTS = {
     "a newsletter": "Sign up here to get the best of the harbour in your inbox at eight.",
     "a newsletter in German": "Der Newsletter vom Hafen: jetzt kostenlos in einer Minute lesen.",
     "our newsletter": "All about ferries is in our weekly newsletter.",
+    "a wish to be passed on": "Do your friends care for ferries? Share this story!",
+    "a portion": "This site shows a portion. Contact us for subscription options.",
     "an account": "Create an account or sign in, and go on reading about ferries.",
     "what cannot be shown": "We apologize, but this video has failed to load on your device.",
     "what needs consent": "Ein Klick für den Datenschutz: Hier steht ein Video vom neuen Kai.",

@@ -17,7 +17,11 @@ from wirecrawler.extract.layout import Layout
 from wirecrawler.extract.neighbours import other_stories
 from wirecrawler.extract.paragraphs import text_of
 from wirecrawler.extract.parts import is_named_lede
-from wirecrawler.extract.prompts import Prompts, is_label, is_labelled_link
+from wirecrawler.extract.prompts import (
+    Prompts,
+    is_label,
+    is_labelled_link,
+)
 from wirecrawler.normalize.text import squeezed
 
 _MOST_LEDES = 3

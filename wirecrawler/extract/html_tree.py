@@ -20,6 +20,9 @@ _CHARSET = re.compile(
 )
 # A break to browsers (HTML 13.2.6.4.7), nothing to libxml2: words would run together.
 _END_OF_BR = re.compile(rb"</br\s{0,9}/?>", re.IGNORECASE)
+# Browsers put what follows these into the body (HTML 13.2.6.4.19); libxml2 leaves it out.
+_END_OF_PAGE = re.compile(rb"</(?:body|html)\s{0,9}>", re.IGNORECASE)
+_BOX = re.compile(rb"<(?:article|div|h1|main|p|section|table)\b", re.IGNORECASE)
 _TAG = re.compile(rb"<!?[A-Za-z]")
 _NOT_PLAIN = (b"\0", b"\x1b")
 """NUL, which is left out, and ESC, by which ISO-2022 is told: its bytes are ASCII."""
@@ -48,6 +51,9 @@ def read_html(content: bytes, *, url: str, encoding: str | None = None) -> Eleme
         )
     if b"</br" in content or b"</BR" in content:
         content = _END_OF_BR.sub(b"<br>", content)
+    end = _END_OF_PAGE.search(content)
+    if end and _BOX.search(content, end.end()):
+        content = _END_OF_PAGE.sub(b"", content)
     if not _TAG.search(content):
         raise ExtractionError(url, "no HTML in it")
     # The depth of a parser that is not `huge_tree` is 256; its other limits are on the bytes.

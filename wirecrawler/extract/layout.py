@@ -18,6 +18,8 @@ from wirecrawler.extract.parts import (
 )
 
 _SENTENCE = re.compile(r"[.!?…。！？؟।۔։:;»”\"')\]]$|[,،、，]")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b")
+_ENDED = re.compile(r"[.!?…。！？؟।۔»”\"')\]]$")
 _DENSE = re.compile(
     r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -208,14 +210,16 @@ def _weight(block: Block) -> float:
         return 0
     plain = len(text) - block.link_chars
     chars = plain * (1 if text.isascii() or not _DENSE.search(text) else 3)
-    if chars < 30 or (chars < 90 and not _SENTENCE.search(text)):
+    if chars < 30 or (chars < 90 and not _SENTENCE.search(text.rstrip())):
         return 0
-    if len(text) < 90 and _is_figures(text):
+    if len(text) < 90 and "\t" not in text and _is_figures(text):
         return 0
     return chars * (0.5 if block.tag == "li" else 1)
 
 
 def _is_figures(text: str) -> bool:
-    """Tell a line of times or other figures."""
+    """Tell a line of times or other figures: "Kari Nord, 3 November 2026"."""
+    if _DATED.search(text) and not _ENDED.search(text.rstrip()):
+        return True
     digits = sum(map(str.isdigit, text))
     return digits > _DIGITS * sum(map(str.isalnum, text))

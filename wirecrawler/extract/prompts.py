@@ -20,7 +20,7 @@ _LONGEST_LABEL = 70
 _LINKED = 0.35
 """Share of a line that its link makes up where the rest is a label; arbitrary."""
 _LABEL_END = re.compile(r"[:：|>»→]\s*$")
-_SIGNS = " \xa0\t\n.,:;!?：，。！？…|>»›→■【】[]()*•–—-"
+_SIGNS = " \xa0\t\n/.,:;!?：，。！？…|>»›→■【】[]()*•–—-"
 
 _LETTER = re.compile(
     r"(?:sign(?:ing)? up|subscribe|register|anmelden|abonnieren|inscrivez|abonnez|suscr[ií]b)"
