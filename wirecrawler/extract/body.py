@@ -17,6 +17,7 @@ from wirecrawler.extract.layout import Layout
 from wirecrawler.extract.neighbours import other_stories
 from wirecrawler.extract.paragraphs import text_of
 from wirecrawler.extract.parts import is_named_lede
+from wirecrawler.extract.printed_dates import printed_dates
 from wirecrawler.extract.prompts import (
     Prompts,
     is_label,
@@ -24,6 +25,8 @@ from wirecrawler.extract.prompts import (
 )
 from wirecrawler.normalize.text import squeezed
 
+_LONGEST_STAMP, _STAMP_WORDS = 160, 30
+"""Characters of a line that tells when, and of its words beside dates and links; arbitrary."""
 _MOST_LEDES = 3
 _LEDE, _NAMED_LEDE = 40, 25
 """What a lede weighs, at least; characters of one that is named as such."""
@@ -145,6 +148,7 @@ class _Reading:
             self.layout.junk[n]
             or self.prompts.holds(block)
             or self._repeats_title(block)
+            or _tells_when(block)
         ):
             return False
         if self.layout.weights[n] >= _LEDE:
@@ -249,6 +253,14 @@ class _Reading:
         """Tell whether a block at the very end says nothing: a subhead, a stray word."""
         block = self.layout.blocks[n]
         return block.tag in _SUBHEADS or not any(c.isalnum() for c in block.text)
+
+
+def _tells_when(block: Block) -> bool:
+    """Tell a line that is a date, perhaps with a linked name: who wrote it, and when."""
+    if len(block.text) > _LONGEST_STAMP:
+        return False
+    dates = sum(len(found[0]) for found in printed_dates(block.text))
+    return dates > 0 and len(block.text) - dates - block.link_chars < _STAMP_WORDS
 
 
 def _is_stray(block: Block, weight: float) -> bool:
