@@ -268,8 +268,10 @@ LEDES: dict[str, tuple[str, str]] = {
     "the headline again": (f"<p class='dek'>{TITLE}, at last!</p>", ""),
     "a name and a time": ("<p>Kari Nord, Ola Vest | 3 November 2026, at noon in Oslo</p>", ""),
     "a linked name and two times": (
-        "<div><a href='/k'>Kari Nord</a> |<span>3 November 2026, Update : 4 November 2026</span>"
-        "</div>",
+        (
+            "<div><a href='/k'>Kari Nord</a> |"
+            "<span>3 November 2026, Update : 4 November 2026</span></div>"
+        ),
         "",
     ),
     "the text's first words": (f"<p class='dek'>{ONE[:90]} …</p>", ""),

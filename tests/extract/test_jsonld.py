@@ -38,6 +38,18 @@ READ = {
         [{"@type": "WebPage", "mainEntity": STORY}, STORY],
     ),
     "an object without a type": ('{"headline": "New quay"}', []),
+    "a dated object without a type": (
+        '[{"datePublished": "2026-11-03"}]',
+        [],
+    ),
+    "a dated object without a type, alone": (
+        '{"datePublished": "2026-11-03"}',
+        [{"datePublished": "2026-11-03"}],
+    ),
+    "dated objects without a type in another": (
+        '{"a": [{"datePublished": "2026-11-03"}]}',
+        [],
+    ),
     "a comment around it": (f"\n<!--\n{SCRIPT}\n-->\n", [STORY]),
     "CDATA": (f"<![CDATA[{SCRIPT}]]>", [STORY]),
     "CDATA behind slashes": (f"//<![CDATA[\n{SCRIPT}\n//]]>", [STORY]),
@@ -118,6 +130,14 @@ CHOSEN: dict[str, tuple[list[dict[str, Any]], dict[str, Any]]] = {
         {"@type": "http://schema.org/NewsArticle"},
     ),
     "a type by its prefix": ([{"@type": "schema:Report"}], {"@type": "schema:Report"}),
+    "one without a type, where there is no other": (
+        [{"@type": "WebSite"}, {"datePublished": "2026-11-03"}],
+        {"datePublished": "2026-11-03"},
+    ),
+    "none without a type, where there is another": (
+        [{"datePublished": "2026-11-03"}, {"@type": "Report"}],
+        {"@type": "Report"},
+    ),
     "types that are none": ([{"@type": 7}, {"@type": {"a": 1}}, {"@type": [None]}], {}),
 }
 
@@ -125,6 +145,36 @@ CHOSEN: dict[str, tuple[list[dict[str, Any]], dict[str, Any]]] = {
 @pytest.mark.parametrize(("found", "expected"), CHOSEN.values(), ids=CHOSEN)
 def test_the_object_of_the_story_is_chosen(found: list[Node], expected: Node) -> None:
     assert story_node(found) == expected
+
+
+LISTED = {
+    "@type": "NewsArticle",
+    "headline": "Ferry runs late",
+    "url": "/ferry",
+    "a": 1,
+}
+OWN: dict[str, dict[str, Any]] = {
+    "its headline is in a title of the page": {"headline": "New quay opens"},
+    "its address is the page's": {"url": "https://x.example/quay#top"},
+    "its page is the page": {"mainEntityOfPage": {"@id": "https://x.example/quay"}},
+    "its name is the page's address": {"@id": "https://x.example/quay"},
+}
+
+
+@pytest.mark.parametrize("said", OWN.values(), ids=OWN)
+@pytest.mark.parametrize("kind", ["NewsArticle", "BlogPosting"])
+def test_a_listed_story_is_not_taken_for_the_pages_own(
+    said: dict[str, Any], kind: str
+) -> None:
+    own = {"@type": kind} | said
+    title = "New quay opens | Harbour Wire"
+    url = "https://x.example/quay?utm_source=feed"
+    assert story_node([LISTED, own], url=url, titles=["", title]) == own
+
+
+def test_of_stories_that_are_all_foreign_the_one_that_says_most_is_chosen() -> None:
+    other = {"@type": "NewsArticle", "headline": ""}
+    assert story_node([other, LISTED], url="https://x.example/", titles=["x"]) == LISTED
 
 
 TEXTS: dict[str, tuple[object, str]] = {

@@ -47,6 +47,8 @@ PROMPTS = {
     "what cannot be shown": "We apologize, but this video has failed to load on your device.",
     "what needs consent": "Ein Klick für den Datenschutz: Hier steht ein Video vom neuen Kai.",
     "what was said elsewhere": "— Kari Nord (@karinord) November 3, 2026",
+    "an account to follow": "Follow us on Chirper @HarbourWireEnglish",
+    "an account to follow, in Persian": "ما را در تلگرام و بله دنبال کنید",
     "members only": "この記事は会員限定です。港の記事をすべて読むには登録が必要です。",
 }
 

@@ -1,6 +1,8 @@
 """Tails: an agency's own code at the end of a story."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.extract.pages import page_of
 from wirecrawler.extract.blocks import body_text
@@ -19,6 +21,7 @@ CODES = (
     # Closing words
     "End Item",
     "end item/",
+    "Enditem",
     "END",
     "ENDS",
     "END/",
@@ -74,6 +77,8 @@ CODES = (
     "MNA/TT",
     "TASS/ (as)",
     "dpa/lbn",
+    "im/kx (AP, Reuters)",
+    "im/kx/sti (afp, dpa)",
     "SDA/sep",
     "PTI SKL KVK",
     "АБ/вг",
@@ -143,6 +148,10 @@ NO_CODES = (
     "东京/大阪",
     "من/تو",
     "Harbour/Port",
+    "and/or (as the case may be)",
+    "Oslo (AP)",
+    "OK (1/3)",
+    "ab (AP)",
     "AP PHOTO",
     "AP/Jane Doe",
     "#harbour",
@@ -214,3 +223,17 @@ def test_what_is_left_keeps_its_marks() -> None:
     html = body_html(without_tail(blocks), base="")
     assert html == "<p>The <strong>quay</strong> is open.</p>"
     assert blocks[0].text == "The quay is open.\nmb/pr"
+
+
+LINES = st.lists(
+    st.one_of(st.sampled_from(CODES + NO_CODES[:-1]), st.text("aB1/*.( \n-"))
+)
+
+
+@given(LINES)
+def test_what_is_left_is_how_the_story_began(lines: list[str]) -> None:
+    markup = "".join(f"<p>{line}</p>" for line in lines)
+    whole = body_text(read_blocks(page_of(markup).root))
+    left = text_without_tail(markup)
+    assert whole.startswith(left)
+    assert bool(left) == bool(whole)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.pages import context_of
+from tests.extract.pages import context_of, jsonld
 from wirecrawler.extract.times import choose_dates
 
 Said = tuple[str, str] | None
@@ -265,6 +265,49 @@ URLS = {
     "no day": ("https://x.example/2026/11/32/quay-1", None),
     "a number": ("https://x.example/news/1234", None),
 }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Kari Nordmann, born 3 May 1961 in Oslo, is captain.</p>",
+        "<p class='date'>Member since 3 May 2020</p>",
+        "<p>© 3 November 2026 Harbour Wire</p>",
+    ],
+    ids=["a birth", "an account", "a right"],
+)
+def test_the_day_of_something_else_is_none_of_the_story(body: str) -> None:
+    assert first(f"<h1>Quay opens</h1>{body}") is None
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        "<a href='/x'>Ferry runs late for the fifth day</a> <time>5 November 2026</time>",
+        (
+            "<h3><a href='/x'>Ferry runs late for the fifth day</a></h3>"
+            "<p class='meta'><span class='date'>5 November 2026</span></p>"
+        ),
+    ],
+    ids=["in one line", "under its headline"],
+)
+def test_the_day_of_another_story_is_none_of_this_one(teaser: str) -> None:
+    story = f"<h1>Quay opens</h1><p>{'The quay is long. ' * 40}</p>"
+    assert first(f"{story}<div>{teaser}</div>") is None
+
+
+def test_a_label_before_a_day_of_something_else_counts_against_it() -> None:
+    account = "<p><b>Member since</b> <span class='date'>3 May 2020</span></p>"
+    day = "<p class='date'>3 November 2026</p>"
+    assert first(f"<h1>Quay opens</h1>{account}{day}") == (
+        "3 November 2026",
+        "class:date",
+    )
+
+
+def test_the_day_of_the_whole_site_is_none_of_a_story() -> None:
+    head = jsonld(**{"@type": "WebSite", "datePublished": "2010-11-03"})
+    assert first("<h1>Quay opens</h1>", head=head) is None
 
 
 @pytest.mark.parametrize(("url", "expected"), URLS.values(), ids=URLS)

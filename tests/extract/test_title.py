@@ -80,7 +80,7 @@ CASES = {
     "h1 that the title ends in names a section": (
         "<h1>Coast and Sea Today</h1>",
         f"<title>{QUAY} - Coast and Sea Today</title>",
-        (f"{QUAY} - Coast and Sea Today", "title"),
+        (QUAY, "title"),
     ),
     "h1 that is the section the page names": (
         "<h1>Ships Ports and Ferries</h1>",
@@ -222,6 +222,48 @@ CASES = {
     ),
     "of signs alone": ("<h1>???</h1>", meta(og__title="Why"), ("Why", "meta:og:title")),
 }
+
+
+UNSEEN = {
+    "a template": f"<template><h1>{FERRY}</h1></template>",
+    "a shadow tree": f"<x-a><template shadowrootmode=open><h1>{FERRY}</h1></template></x-a>",
+    "no script": f"<noscript><h1>{FERRY}</h1></noscript>",
+    "a drawing": f"<svg><foreignObject><h1>{FERRY}</h1></foreignObject></svg>",
+    "a dialog": f"<dialog><h1>{FERRY}</h1></dialog>",
+    "what is hidden": f"<h1 hidden>{FERRY}</h1>",
+    "what is styled away": f"<h1 style='display: none'>{FERRY}</h1>",
+}
+
+
+@pytest.mark.parametrize("first", UNSEEN.values(), ids=UNSEEN)
+def test_a_heading_that_no_browser_shows_is_no_headline(first: str) -> None:
+    assert chosen(f"{first}<h1>{QUAY}</h1>") == (QUAY, "h1")
+    assert chosen(f"{first}<h2>{QUAY}</h2>", f"<title>{QUAY}</title>") == (QUAY, "h2")
+
+
+def test_an_h1_that_is_only_read_out_goes_behind_what_is_seen() -> None:
+    body = f"<h1 class='sr-only'>The Tide Post news</h1><h2>{QUAY}</h2>"
+    assert chosen(body, f"<title>{QUAY} - The Tide Post</title>") == (QUAY, "h2")
+    assert chosen(body, meta(og__title=QUAY)) == (QUAY, "h2")
+
+
+def test_an_h1_that_is_only_read_out_and_repeated_is_the_headline() -> None:
+    body = f"<h1 class='visually-hidden'>{QUAY}</h1><h2>{FERRY}</h2>"
+    assert chosen(body, meta(og__title=QUAY) + jsonld(headline=FERRY))[0] == QUAY
+
+
+def test_a_heading_in_an_open_dialog_is_seen() -> None:
+    assert chosen(f"<dialog open><h1>{QUAY}</h1></dialog>") == (QUAY, "h1")
+
+
+def test_the_time_at_the_end_of_a_headline_is_none_of_it() -> None:
+    body = f"<h1>{QUAY} <time>3 November 2026</time></h1>"
+    assert chosen(body) == (QUAY, "h1")
+
+
+def test_an_h1_that_names_the_source_tells_what_goes_from_the_title() -> None:
+    head = f"<title>{QUAY} | The Tide Post</title>"
+    assert chosen("<h1>The Tide Post</h1>", head) == (QUAY, "title")
 
 
 @pytest.mark.parametrize(("body", "head", "expected"), CASES.values(), ids=CASES)
@@ -448,6 +490,21 @@ def test_a_hostile_title_costs_little(title: str) -> None:
     chosen("<h1>x</h1>" * 20, f"<title>{title}</title>" + meta(og__title=title))
     chosen(f"<h1><b>{title}</b>{title}</h1>" * 20, f"<title>{title[:999]}</title>")
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h1>", "<div><h1>", "<div><h2>", "<div itemprop='headline'>"]
+)
+@pytest.mark.parametrize(
+    "inside", ["<b>x</b>" * 20_000, "<b></b>" * 20_000, "x " * 10**6]
+)
+def test_a_part_of_the_page_inside_headings_costs_little(
+    heading: str, inside: str
+) -> None:
+    context = context_of(heading * 25 + inside)
+    start = time.process_time()
+    choose_headline(context)
+    assert time.process_time() - start < 0.5
 
 
 def test_all_that_may_be_the_headline_is_listed_the_chosen_first() -> None:

@@ -39,6 +39,11 @@ NOT_FOUND = {
         "Harbour Wire", "The page you are looking for may have sailed.", h1="Lost at sea"
     ),
     "en, an error of the server": page("502 Bad Gateway", "nginx"),
+    "en, a number before an error of the server": page(
+        "500 Internal Server Error", "nginx", h1="500 Internal Server Error"
+    ),
+    "en, painted": page("We’ll be back soon", "The Wire is being painted."),
+    "en, under repair": page("Harbour Wire", "Our site is undergoing maintenance."),
     "en, out of order": page("Site maintenance", "The Harbour Wire is being painted."),
     "de": page("Seite nicht gefunden – Hafenblatt", "Versuchen Sie die Suche.", h1="Fehler 404"),
     "de, the text says it": page(
@@ -197,6 +202,10 @@ CHALLENGES = {
     "401": page("Error 401", "No."),
     "captcha": page("harbourwire.example", "Please complete the captcha to go on."),
     "scripts": page("harbourwire.example", "Please enable JS and disable any ad blocker"),
+    "advertisements": page("Please disable your ad blocker", "It keeps the Wire afloat."),
+    "advertisements, in the text": page(
+        "Harbour Wire", "It looks like you are using an ad blocker. Turn it off to go on."
+    ),
     "abroad": page("Harbour Wire", "Our site is unavailable in most European countries for now."),
     "de": page("Zugriff verweigert", "Kennung 7"),
     "de, scripts": page("Hafenblatt", "Bitte aktivieren Sie JavaScript, um fortzufahren."),

@@ -10,6 +10,28 @@ from wirecrawler.normalize.byline import byline_agencies, byline_names
 
 
 @pytest.mark.parametrize(
+    "raw",
+    ['{"name": "Jane Doe"}', "Jane <Doe", "Array", "and", "{author}"],
+)
+def test_what_a_program_left_is_no_name(raw: str) -> None:
+    assert byline_names([raw]) == ()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Jane Doe and",
+        "with Jane Doe",
+        "By Jane Doe und",
+        "& Jane Doe &",
+        "and Jane Doe",
+    ],
+)
+def test_a_joint_that_joins_nothing_is_no_part_of_a_name(raw: str) -> None:
+    assert byline_names([raw]) == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
     ("raw", "names"),
     [
         pytest.param(["By Jane Doe"], ("Jane Doe",), id="by"),

@@ -122,6 +122,22 @@ def test_americans_print_the_month_first(
 
 
 @pytest.mark.parametrize(
+    ("languages", "expected"),
+    [
+        ((), "2026-03-01 21:10:00 minute Europe/London"),
+        (("en",), "2026-03-01 21:10:00 minute Europe/London"),
+        (("en-GB", "en"), "2026-01-03 21:10:00 minute Europe/London"),
+        (("en-US", "en"), "2026-03-01 21:10:00 minute Europe/London"),
+    ],
+)
+def test_pm_means_the_month_first_but_where_a_region_is_declared(
+    languages: tuple[str, ...], expected: str
+) -> None:
+    said = parsed("3/1/2026 9:10 PM", "Europe/London", languages=languages)
+    assert said == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         pytest.param(

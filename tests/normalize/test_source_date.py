@@ -34,6 +34,19 @@ def test_midnight_before_its_day_is_an_instant() -> None:
     assert found.precision is Precision.MINUTE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1970-01-01T00:00:00Z",
+        "1970-01-01",
+        "1 January 1970",
+        "1970-01-01T01:00:00+01:00",
+    ],
+)
+def test_what_systems_write_for_no_time_is_none(text: str) -> None:
+    assert read_date(text, source=HARBOUR_WIRE, languages=(), now=NOON) is None
+
+
 def test_the_source_speaks_before_the_page() -> None:
     found = read_date(
         "3. november 2026 kl. 10.15",

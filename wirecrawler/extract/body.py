@@ -5,6 +5,7 @@ what its class, its role, its words or its place says to be something else (capt
 links, share bars, prompts) is left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise
@@ -27,6 +28,7 @@ from wirecrawler.normalize.text import squeezed
 
 _LONGEST_STAMP, _STAMP_WORDS = 160, 30
 """Characters of a line that tells when, and of its words beside dates and links; arbitrary."""
+_LONG_WORD = re.compile(r"(?<!\w)[^\W\d_]{6,}(?!\w)")
 _MOST_LEDES = 3
 _LEDE, _NAMED_LEDE = 40, 25
 """What a lede weighs, at least; characters of one that is named as such."""
@@ -138,8 +140,11 @@ class _Reading:
     def _is_told(self, n: int, others: Sequence[int]) -> bool:
         """Tell whether other blocks say all of block `n`: a lede may be made of their words."""
         blocks = self.layout.blocks
-        told = squeezed(" ".join(blocks[other].text for other in others))
-        return squeezed(blocks[n].text) in told
+        told = " ".join([blocks[other].text for other in others]).casefold()
+        words = _LONG_WORD.findall(blocks[n].text.casefold())
+        if not all(word in told for word in words):
+            return False  # as most are, and it costs less than to squeeze the text
+        return squeezed(blocks[n].text) in squeezed(told)
 
     def _is_lede(self, n: int) -> bool:
         """Tell whether a block between headline and body opens the story."""

@@ -7,6 +7,7 @@ is read where that names no person, or where two of its voices name different on
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import urlsplit
 
 from wirecrawler.extract.bylines_shown import near, wide
@@ -27,7 +28,7 @@ PERSON, WORD, DESK, OWN, NOTHING = 3, 2, 1, 0, -1
 _LONGEST = 200
 """Characters of a byline; longer is a paragraph about the author."""
 _MOST = 30
-"""Names of one voice; arbitrary."""
+"""Names of one voice, and voices of one sort; arbitrary."""
 _META = (
     "author",
     "article:author",
@@ -73,7 +74,8 @@ def told(context: Context) -> Iterator[Group]:
     node = context.node or next(filter(_is_page, context.nodes), {})
     for key in ("author", "creator"):
         yield from _group(f"jsonld:{key}", _plain(_authors(context, node, key)))
-    for name in (*_META, *(n for n in context.meta if _is_other(n))):
+    others = islice(filter(_is_other, context.meta), _MOST)
+    for name in (*_META, *others):
         said = [value for value in context.meta.get(name, ()) if not _is_address(value)]
         yield from _group(f"meta:{name}", _plain(said))
     yield from _group("meta:twitter:data1", _plain(_labelled(context)))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, islice, takewhile
 
+from wirecrawler.extract.context import is_small
 from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.paragraphs import is_shown, text_of
 from wirecrawler.normalize.byline import byline_names
@@ -35,6 +36,8 @@ _LABEL = 20
 """Characters of what is a label: "Written by"."""
 _BOX = 400
 """Characters of a box that is named for its author; longer holds more than a byline."""
+_RUN = 2000
+"""Characters of a run of text that are read, white space too; longer ones name nobody."""
 _MOST_SIGNED = 12
 """Elements named alike; more are the teasers of a list."""
 
@@ -76,6 +79,7 @@ _AUTHOR_PAGE = re.compile(
     r"|kirjoittaja)/[^/?#]"
 )
 _UNSEEN = frozenset("script style noscript template svg button form select".split())
+_PICTURES = frozenset(("figure", "figcaption"))
 _TAGS = (
     "div span a p li ul section address header cite em strong h2 h3 h4 h5 dd td".split()
 )
@@ -186,7 +190,7 @@ def _words(name: str) -> frozenset[str]:
 def _texts(element: Element) -> list[Shown]:
     """Return the bylines in an element: its text, or those pieces of it that are full names."""
     pieces = _pieces(element)
-    if sum(map(len, pieces)) > _BOX:
+    if sum(map(len, pieces)) > _BOX or not is_small(element):
         # What follows in a long box is of another: what the author is, "More by", newer stories.
         return [(p, element) for p in pieces[:3] if _full_names([p])][:1]
     whole = text_of(element)
@@ -205,12 +209,13 @@ def _full_names(texts: Iterable[str]) -> set[str]:
 
 def _pieces(element: Element) -> list[str]:
     """Return the runs of text in an element, those of its hidden parts left out."""
-    found = [collapsed(element.text or "")]
+    found = [element.text]
     for part in islice(element.iterdescendants("*"), 60):
         if part.tag not in _UNSEEN and is_shown(part):
-            found.append(collapsed(part.text or ""))
-        found.append(collapsed(part.tail or ""))
-    return [text for text in found if text]
+            found.append(part.text)
+        found.append(part.tail)
+    runs = (collapsed(text[:_RUN]) for text in found if text)
+    return [run for run in runs if run]
 
 
 def _lines(elements: Iterable[Element]) -> Iterator[list[Shown]]:
@@ -218,12 +223,12 @@ def _lines(elements: Iterable[Element]) -> Iterator[list[Shown]]:
     for element in elements:
         if element.tag in _UNSEEN:
             continue
-        if _begins_line(element.text):
+        if _begins_line(element.text) and not _is_of_picture(element):
             above = element.getparent()
             alone = len(element.text or "") <= _LABEL and not len(element)
             line = above if alone and above is not None else element
             yield [(text, element) for text in _written(_pieces(line))]
-        if _begins_line(element.tail):
+        if _begins_line(element.tail) and not _is_of_picture(element):
             behind = element.getnext()
             more = [] if behind is None else _pieces(behind)
             tail = collapsed(element.tail or "")
@@ -255,11 +260,18 @@ def _linked(elements: Iterable[Element]) -> list[Shown]:
     for link in elements:
         if link.tag != "a" or not _AUTHOR_PAGE.search(link.get("href") or ""):
             continue
+        if _is_of_picture(link):
+            continue
         above, text = link.getparent(), text_of(link)
         if " " in text and _full_names([text]) and line in (None, above):
             line = above
             found.append((text, link))
     return [] if line is None or len(text_of(line)) > _LINE else found
+
+
+def _is_of_picture(element: Element) -> bool:
+    """Tell who took a picture from who wrote the story."""
+    return any(above.tag in _PICTURES for above in (element, *element.iterancestors()))
 
 
 def _is_away(element: Element) -> bool:
@@ -272,8 +284,8 @@ def _is_away(element: Element) -> bool:
         name = above.get("class")
         if name and not _AWAY.isdisjoint(_words(name)):
             return True
-        if above.tag in ("figure", "figcaption"):
-            return True  # who took the picture
+        if above.tag in _PICTURES:
+            return True
         is_away = is_away or above.tag in ("nav", "footer")
     return is_away
 

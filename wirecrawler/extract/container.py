@@ -100,9 +100,9 @@ def _looks_alike(layout: Layout, best: int, above: int) -> bool:
     times = 0
     for n, block in enumerate(layout.blocks):
         if block.place in inner:
-            own[_style(layout, n)] += round(layout.plain[n])
+            own[layout.styles[n]] += round(layout.plain[n])
         elif block.place in outer:
-            added[_style(layout, n)] += round(layout.plain[n])
+            added[layout.styles[n]] += round(layout.plain[n])
             times += _is_time(block)
     main = {s for s, w in own.items() if s and w > _MAIN * own.total()}
     return times < _TIMES and sum(added[s] for s in main) > _SAME * added.total()
@@ -110,9 +110,3 @@ def _looks_alike(layout: Layout, best: int, above: int) -> bool:
 
 def _is_time(block: Block) -> bool:
     return len(block.text) < _SHORT and bool(_TIME.search(block.text))
-
-
-def _style(layout: Layout, n: int) -> str:
-    """Return what block `n` and the box around it are called; "" where they have no name."""
-    box = layout.box(n)
-    return f"{layout.name(box)} {layout.name(layout.parents[box])}".strip()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.jsonld import Node
@@ -11,6 +12,8 @@ from wirecrawler.source import Source
 from wirecrawler.story import Entry
 
 Meta = dict[str, list[str]]
+_MOST_PARTS, _MOST_CHARS = 200, 20_000
+"""Elements and characters in a heading or byline, white space and scripts too; arbitrary."""
 _NAMING = ("property", "name", "itemprop", "http-equiv")
 
 
@@ -53,6 +56,13 @@ def read_meta(root: Element) -> Meta:
             if name := said.get(attribute):
                 found.setdefault(name.strip().lower(), []).append(content)
     return found
+
+
+def is_small(element: Element) -> bool:
+    """Tell what may be one field from what holds a part of the page, such as an unclosed h1."""
+    if next(islice(element.iterdescendants(), _MOST_PARTS, None), None) is not None:
+        return False
+    return sum(map(len, element.itertext())) <= _MOST_CHARS
 
 
 def datetime_of(element: Element) -> str:

@@ -43,7 +43,9 @@ _SAYS_PUBLISHED = re.compile(
 _SAYS_OTHER = re.compile(
     r"publisher|modif|updat|expir|unpub|until|end|first|id$|author"
 )
-_OTHER_TYPES = frozenset(("Comment", "Review", "WebPage", "ImageObject", "Event"))
+_OTHER_TYPES = frozenset(
+    ("Comment", "Review", "WebPage", "WebSite", "ImageObject", "Event")
+)
 _PATH_DAY = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/")
 _URL_DAY = re.compile(
     r"[/_~=-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)"

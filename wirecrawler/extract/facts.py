@@ -22,6 +22,7 @@ _RULES = {
     bylines.DESK: "no person; first to name a desk",
     bylines.OWN: "nobody but the source",
 }
+_SECTION = ("article:section", "og:article:section", "section", "articlesection")
 _MOST_IMAGES = 5
 """More are a gallery's; arbitrary."""
 
@@ -131,7 +132,7 @@ def section(context: Context) -> str:
     """Return the section a story stands in, as printed, or ""."""
     return (
         text(context.node, "articleSection")
-        or context.said("article:section", "section", "articlesection")
+        or context.said(*_SECTION)
         or collapsed(context.entry.section)
     )
 

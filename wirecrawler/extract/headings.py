@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from wirecrawler.extract.context import is_small
 from wirecrawler.extract.html_tree import Element
-from wirecrawler.extract.paragraphs import text_of
+from wirecrawler.extract.paragraphs import is_shown, text_of
 from wirecrawler.normalize.text import squeezed
 
 _MOST = 20
@@ -15,8 +16,10 @@ _LONGEST = 1000
 """Characters of a headline; what is longer is a text whose heading was not closed."""
 _NEAR = 5
 """Elements around a heading that tell where it stands; lists of links nest no deeper."""
+_UNSEEN = frozenset(("template", "noscript", "svg", "dialog"))
 _LOGO = re.compile(r"(?:^|[ _-])(?:logo|site-?title|site-?name)(?:$|[ _-])")
 _READ_OUT = r"sr-only|visually-?hidden|screen-reader|a11y-hidden"
+_FOR_EARS = re.compile(_READ_OUT)
 _KICKER = re.compile(
     rf"kicker|rutitr|uptitle|overline|topline|supertitle|eyebrow|{_READ_OUT}"
 )
@@ -74,6 +77,12 @@ def is_in_trail(element: Element) -> bool:
     return False
 
 
+def is_read_out(element: Element) -> bool:
+    """Tell a heading that is there for those who have the page read out to them."""
+    class_name = element.get("class")
+    return bool(class_name and _FOR_EARS.search(class_name.lower()))
+
+
 def is_logo(element: Element) -> bool:
     """Tell whether a heading says that it is the source's logo."""
     said = f"{element.get('class', '')} {element.get('id', '')}"
@@ -83,7 +92,7 @@ def is_logo(element: Element) -> bool:
 def _read(
     elements: Iterable[Element], evidence: str, told: Mapping[str, str]
 ) -> Iterator[Heading]:
-    for element in islice(elements, _MOST):
+    for element in islice(filter(_may_be_seen, elements), _MOST):
         whole = text_of(element)
         if whole and len(whole) <= _LONGEST:
             shown = _uncluttered(element, whole, told)
@@ -93,6 +102,16 @@ def _read(
                 element=element,
                 is_cut=shown != whole,
             )
+
+
+def _may_be_seen(element: Element) -> bool:
+    """Tell a heading that a browser lays out from one in a drawing, a template, a dialog."""
+    if not is_small(element) or not is_shown(element):
+        return False
+    return not any(
+        above.tag in _UNSEEN and above.get("open") is None
+        for above in element.iterancestors()
+    )
 
 
 def _uncluttered(element: Element, whole: str, told: Mapping[str, str]) -> str:
@@ -111,7 +130,9 @@ def _uncluttered(element: Element, whole: str, told: Mapping[str, str]) -> str:
     rest = whole.removesuffix(last).rstrip(_TIES)
     if rest in ("", whole) or squeezed(whole) in told:
         return whole
-    is_badge = len(last.split()) <= _MOST_WORDS and _is_said(_BADGE, parts[-1])
+    is_badge = parts[-1].tag == "time" or (
+        len(last.split()) <= _MOST_WORDS and _is_said(_BADGE, parts[-1])
+    )
     return rest if is_badge or squeezed(rest) in told else whole
 
 

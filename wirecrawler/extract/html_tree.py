@@ -23,6 +23,7 @@ _END_OF_BR = re.compile(rb"</br\s{0,9}/?>", re.IGNORECASE)
 # Browsers put what follows these into the body (HTML 13.2.6.4.19); libxml2 leaves it out.
 _END_OF_PAGE = re.compile(rb"</(?:body|html)\s{0,9}>", re.IGNORECASE)
 _BOX = re.compile(rb"<(?:article|div|h1|main|p|section|table)\b", re.IGNORECASE)
+_ENDS = (b"</body", b"</html")
 _TAG = re.compile(rb"<!?[A-Za-z]")
 _NOT_PLAIN = (b"\0", b"\x1b")
 """NUL, which is left out, and ESC, by which ISO-2022 is told: its bytes are ASCII."""
@@ -51,8 +52,9 @@ def read_html(content: bytes, *, url: str, encoding: str | None = None) -> Eleme
         )
     if b"</br" in content or b"</BR" in content:
         content = _END_OF_BR.sub(b"<br>", content)
-    end = _END_OF_PAGE.search(content)
-    if end and _BOX.search(content, end.end()):
+    lower = content.lower()
+    end = min(filter(_is_found, map(lower.find, _ENDS)), default=None)
+    if end is not None and _BOX.search(content, end):
         content = _END_OF_PAGE.sub(b"", content)
     if not _TAG.search(content):
         raise ExtractionError(url, "no HTML in it")
@@ -68,6 +70,10 @@ def read_html(content: bytes, *, url: str, encoding: str | None = None) -> Eleme
     if root is None:  # a document type alone
         raise ExtractionError(url, "no HTML in it")
     return root
+
+
+def _is_found(place: int) -> bool:
+    return place >= 0
 
 
 def base_address(root: Element, url: str) -> str:

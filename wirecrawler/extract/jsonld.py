@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wirecrawler.extract.html_tree import Element
-from wirecrawler.normalize.text import collapsed
+from wirecrawler.normalize.text import collapsed, squeezed
+from wirecrawler.normalize.url import canonical_url
 
 Node = dict[str, Any]
 
@@ -21,6 +22,8 @@ _OPENING = re.compile(r"[{\[]")
 _STRING_OR_COMMA = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")|,(?=\s*[}\]])', re.DOTALL)
 # Deeper nesting than this is no description of a story; Python's parser would give up at 1000.
 _DEPTH = 12
+_LONGEST = 1000
+"""Characters of a title; what is longer was not written as one."""
 _STORY_TYPES = (
     "NewsArticle",
     "ReportageNewsArticle",
@@ -51,11 +54,30 @@ def read_nodes(root: Element) -> list[Node]:
     return nodes
 
 
-def story_node(nodes: Iterable[Node]) -> Node:
-    """Return the object that describes the page's story, the most special type first, or {}."""
+def story_node(
+    nodes: Iterable[Node], *, url: str = "", titles: Iterable[str] = ()
+) -> Node:
+    """Return the object that describes the page's story, the most special type first, or {}.
+
+    Of several, those that name the page's address `url`, or the headline of which one of its
+    other `titles` holds, go before the others: lists of stories describe each of them.
+    """
     ranked = [(rank, node) for node in nodes if (rank := _rank(node)) is not None]
+    if len(ranked) > 1:
+        said = [squeezed(title[:_LONGEST]) for title in titles]
+        own = [one for one in ranked if _is_of(one[1], canonical_url(url), said)]
+        ranked = own or ranked
     first = min(ranked, key=lambda r: (r[0], -len(r[1])), default=(0, {}))
     return first[1]
+
+
+def _is_of(node: Node, url: str, titles: list[str]) -> bool:
+    """Tell whether an object describes the page at `url` that has these titles, squeezed."""
+    headline = squeezed(text(node, "headline")[:_LONGEST])
+    if headline and any(headline in title for title in titles):
+        return True
+    named = (address(node, key) for key in ("url", "mainEntityOfPage", "@id"))
+    return any(canonical_url(one) == url for one in named if one)
 
 
 def types(node: Node) -> tuple[str, ...]:
@@ -139,7 +161,8 @@ def _objects(value: object, depth: int) -> Iterator[Node]:
         for item in value:
             yield from _objects(item, depth + 1)
     elif isinstance(value, dict):
-        if value.get("@type"):
+        # Some forget the type of the one thing that their page describes.
+        if value.get("@type") or (not depth and value.get("datePublished")):
             yield value
         for item in value.values():
             if isinstance(item, dict | list):
@@ -147,6 +170,8 @@ def _objects(value: object, depth: int) -> Iterator[Node]:
 
 
 def _rank(node: Node) -> int | None:
+    if not node.get("@type"):
+        return len(_STORY_TYPES)
     ranks = [_STORY_TYPES.index(t) for t in types(node) if t in _STORY_TYPES]
     return min(ranks, default=None)
 

@@ -5,11 +5,13 @@ A block weighs what it holds of plain text: links, subheads, labels and times we
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from wirecrawler.extract.blocks import Block
 from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.paragraphs import BLOCK_TAGS, Walk, is_shown
 from wirecrawler.extract.parts import (
+    JUNK_TAGS,
     is_slight,
     says_comments,
     says_hidden,
@@ -23,7 +25,7 @@ _ENDED = re.compile(r"[.!?…。！？؟।۔»”\"')\]]$")
 _DENSE = re.compile(
     r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
-_HIDING = frozenset(("aria-hidden", "hidden", "style"))
+_HIDING = frozenset(("aria-hidden", "hidden", "style", "popover"))
 _POOR = 600
 """What the text of a page weighs, at least, that is read without its menus; arbitrary."""
 _MOST = 0.45
@@ -45,14 +47,19 @@ class Layout:
         """What was not looked into."""
         self.gaps: list[int] = []
         """Of each of them, the number of the block before which it stands."""
+        self._named_junk: set[int] = set()
+        """Places of what was looked into though it says that it is junk."""
         walk = Walk(_is_read if with_menus else self._is_wanted)
         self.blocks: list[Block] = walk.blocks
-        walk.over(root)
         self.elements: list[Element] = walk.elements
+        walk.over(root)
         self.parents: list[int] = walk.parents
+        self._ends = self._ended()
+        self._names: dict[int, str] = {}
         self.weights: list[float] = [_weight(block) for block in self.blocks]
         self.total = sum(self.weights)
         self._sums = self._summed(self.weights)
+        self._is_told = not with_menus
         self.junk = self._junk(by_name=True)
         self._weigh_plain()
         if sum(self.plain) < 0.25 * self.total:
@@ -69,12 +76,17 @@ class Layout:
 
     def _is_wanted(self, element: Element) -> bool:
         """Tell what is shown and is no menu; two elements in three of a page are in menus."""
+        names = element.keys()
+        if not (names or element.tag in JUNK_TAGS):
+            return True
         if not _is_read(element):
             return False
-        if says_junk(element, by_name=True) and _is_passed_over(element):
-            self.menus.append(element)
-            self.gaps.append(len(self.blocks))
-            return False
+        if says_junk(element, by_name=True):
+            if _is_passed_over(element):
+                self.menus.append(element)
+                self.gaps.append(len(self.blocks))
+                return False
+            self._named_junk.add(len(self.elements))
         return True
 
     @property
@@ -126,6 +138,8 @@ class Layout:
         """
         element, held = self.elements[place], self._sums[place]
         if held < _MOST * self.total:
+            if by_name and self._is_told:
+                return place in self._named_junk
             return says_junk(element, by_name=by_name)
         return by_name and self.total - held > _POOR and says_comments(element)
 
@@ -149,10 +163,16 @@ class Layout:
 
     def inside(self, place: int) -> range:
         """Return the places of an element and of all inside it."""
-        end = place + 1
-        while end < len(self.parents) and self.parents[end] >= place:
-            end += 1
-        return range(place, end)
+        return range(place, self._ends[place])
+
+    def _ended(self) -> list[int]:
+        """Return for each element the place of the first behind all that is inside it."""
+        ends = list(range(1, len(self.elements) + 1))
+        for place in range(len(ends) - 1, 0, -1):
+            parent = self.parents[place]
+            if parent >= 0 and ends[place] > ends[parent]:
+                ends[parent] = ends[place]
+        return ends
 
     def place_of(self, element: Element | None) -> int | None:
         """Return the place of an element, None where it was not met."""
@@ -160,18 +180,32 @@ class Layout:
             return None
         return self.elements.index(element)
 
-    def box(self, n: int) -> int:
-        """Return the place of the element that block `n` fills: its `p`, say, not its `b`."""
-        place = self.blocks[n].place
+    @cached_property
+    def _boxes(self) -> list[int]:
+        return [self._box(block.place) for block in self.blocks]
+
+    def _box(self, place: int) -> int:
         while self.elements[place].tag not in BLOCK_TAGS and self.parents[place] >= 0:
             place = self.parents[place]
         return place
 
+    def box(self, n: int) -> int:
+        """Return the place of the element that block `n` fills: its `p`, say, not its `b`."""
+        return self._boxes[n]
+
+    @cached_property
+    def styles(self) -> list[str]:
+        """What each block and the box around it are called; "" where they have no name."""
+        pairs = ((self.name(box), self.name(self.parents[box])) for box in self._boxes)
+        return [f"{own} {around}".strip() for own, around in pairs]
+
     def name(self, place: int) -> str:
         """Return tag and class of an element; "" where it has no class."""
-        element = self.elements[place]
-        named = element.get("class") if place >= 0 else None
-        return f"{element.tag!s}.{named}" if named else ""
+        if place not in self._names:
+            element = self.elements[place]
+            named = element.get("class") if place >= 0 else None
+            self._names[place] = f"{element.tag!s}.{named}" if named else ""
+        return self._names[place]
 
 
 def _is_passed_over(element: Element) -> bool:

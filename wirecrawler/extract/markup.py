@@ -40,8 +40,18 @@ def _unit(block: Block) -> object:
 
 def _element(parts: list[Block], base: str) -> str:
     tag = parts[0].tag
-    inner = "<br><br>".join("".join(_inline(part, base)) for part in parts)
+    inner = "<br><br>".join([_inner(part, base) for part in parts])
     return f"<{tag}>{inner}</{tag}>"
+
+
+def _inner(block: Block, base: str) -> str:
+    if any(marks for _, marks in block.pieces):
+        return "".join(_inline(block, base))
+    return _escaped(block.text)
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False).replace("\n", "<br>")
 
 
 def _inline(block: Block, base: str) -> Iterator[str]:
@@ -53,7 +63,7 @@ def _inline(block: Block, base: str) -> Iterator[str]:
             yield "".join([f"</{tag}>" for tag, _ in reversed(opened[same:])])
             yield "".join([_opening(mark) for mark in marks[same:]])
             opened = marks
-        yield html.escape(text, quote=False).replace("\n", "<br>")
+        yield _escaped(text)
     yield "".join([f"</{tag}>" for tag, _ in reversed(opened)])
 
 

@@ -20,6 +20,7 @@ from wirecrawler.extract.context import Context, Meta, read_meta
 from wirecrawler.extract.html_tree import Element, base_address, read_html
 from wirecrawler.extract.jsonld import Node, read_nodes, story_node
 from wirecrawler.extract.kind import KindFound, page_kind
+from wirecrawler.extract.labels import shown_keywords, shown_section
 from wirecrawler.extract.markup import body_html
 from wirecrawler.extract.paragraphs import text_of
 from wirecrawler.extract.scripted import scripted_blocks
@@ -96,7 +97,9 @@ class Page:
     @cached_property
     def story_node(self) -> Node:
         """The JSON-LD object of the story, or {}."""
-        return story_node(self.nodes)
+        title = self.root.findtext("head/title") or ""
+        titles = [*self.meta.get("og:title", ()), title]
+        return story_node(self.nodes, url=self.url, titles=titles)
 
     @cached_property
     def meta(self) -> Meta:
@@ -267,13 +270,16 @@ class PageReading:
     def section(self) -> str:
         """The section it stands in."""
         selected = first_value(self.page.select(self.selectors.section))
-        return selected or facts.section(self.context)
+        said = selected or facts.section(self.context)
+        headline = self.headline
+        return said or shown_section(self.context, headline.element, headline.text)
 
     @cached_property
     def keywords(self) -> tuple[str, ...]:
         """What it is about."""
         selected = every_text(self.page.select(self.selectors.keywords))
-        return selected or facts.keywords(self.context)
+        said = selected or facts.keywords(self.context)
+        return said or shown_keywords(self.page.root, self.headline.element)
 
     def story(self) -> RawStory:
         """Return what the page says of its story, every value verbatim."""

@@ -40,6 +40,10 @@ _CELLS = ("td", "th")
 _MARKS = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "a": "a"}
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 _LISTS = {"ul": "ul", "ol": "ol", "menu": "ul", "dir": "ul"}
+_INLINE = frozenset((*_MARKS, *_CELLS, "br"))
+"""Elements inside a line that change what follows."""
+_ODD = frozenset((*_UNSEEN, "dialog"))
+"""Elements that are not shown, or not always."""
 _STATED = frozenset((*_HEADINGS, *_LISTS, "blockquote", "li", "pre"))
 """Block elements that tell their text something beyond where it ends."""
 
@@ -104,18 +108,23 @@ class Walk:
         self._breaks = 0
         self._at = -1
         self._state = _PLAIN
-        self._states: list[_State] = []
+        self._outer: list[tuple[_State, bool]] = []
+        """Of each element around: the state outside of it, and whether it is a block."""
 
     def over(self, root: Element) -> None:
         """Take the blocks of `root`, which is walked without recursion: pages nest deep."""
         if not isinstance(root.tag, str) or self._is_unseen(root):
             return
         walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        enter, leave, keep = self._enter, self._leave, self._keep
         skipped = None
         for event, node in walker:
             if event == "start":
-                if node is root or self._is_read(node):
-                    self._enter(node)
+                tag = str(node.tag)
+                if node is root or (
+                    keep(node) if tag not in _ODD else self._is_read(node)
+                ):
+                    enter(node, tag)
                 else:
                     skipped = node
                     walker.skip_subtree()
@@ -123,9 +132,9 @@ class Walk:
             if node is skipped:
                 skipped = None
             elif event == "end":
-                self._leave(node)
-            if node is not root and node.tail:
-                self._text(node.tail)
+                leave()
+            if node is not root and (tail := node.tail):
+                self._text(tail)
         self._flush()
 
     def _is_read(self, node: Element) -> bool:
@@ -136,34 +145,34 @@ class Walk:
             return node.get("open") is None
         return node.tag in _UNSEEN and not _is_unclosed_button(node)
 
-    def _enter(self, node: Element) -> None:
+    def _enter(self, node: Element, tag: str) -> None:
         """Take what an element begins with, up to its first child."""
-        tag = node.tag
         self.parents.append(self._at)
         self._at = len(self.elements)
         self.elements.append(node)
-        self._states.append(self._state)
-        if tag in BLOCK_TAGS:
-            self._enter_block(node, str(tag))
-        elif tag in _MARKS:
-            self._state = _marked(node, self._state)
-        elif tag == "br":
-            self._break()
-        if node.text:
-            self._text(node.text)
-
-    def _enter_block(self, node: Element, tag: str) -> None:
-        if tag in _CELLS and _is_of_data(node):
-            self._tab()
-            return
-        self._flush()
-        if tag in _STATED:
-            self._state = _placed(node, self._state)
-
-    def _leave(self, node: Element) -> None:
-        if node.tag in BLOCK_TAGS and not (node.tag in _CELLS and _is_of_data(node)):
+        is_block = tag in BLOCK_TAGS and not (tag in _CELLS and _is_of_data(node))
+        self._outer.append((self._state, is_block))
+        if is_block:
             self._flush()
-        self._state = self._states.pop()
+            if tag in _STATED:
+                self._state = _placed(node, self._state)
+        elif tag in _INLINE:
+            self._enter_inline(node, tag)
+        if text := node.text:
+            self._text(text)
+
+    def _enter_inline(self, node: Element, tag: str) -> None:
+        if tag == "br":
+            self._break()
+        elif tag in _CELLS:
+            self._tab()
+        else:
+            self._state = _marked(node, self._state)
+
+    def _leave(self) -> None:
+        self._state, is_block = self._outer.pop()
+        if is_block:
+            self._flush()
         self._at = self.parents[self._at]
 
     def _text(self, text: str) -> None:

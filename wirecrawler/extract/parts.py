@@ -52,7 +52,7 @@ _JUNK_PHRASES = re.compile(
     r"|tweet-?(?:blockquote|embed)|instagram-media|tiktok-embed|bluesky-embed|fb-post|reddit-(?:card|embed)"
 )
 _COMMENTS = frozenset(("comments", "commentlist", "disqus", "replies"))
-_JUNK_TAGS = frozenset(
+JUNK_TAGS = frozenset(
     "nav footer aside form figure figcaption dialog address menu time dl".split()
 )
 _JUNK_ROLES = frozenset(
@@ -71,6 +71,7 @@ _LEDE_WORDS = frozenset(
 _LEDE_PHRASES = re.compile(r"(?:^|-)sub-(?:head|headline|tit|title)(?:-|$)")
 _WHOLES = frozenset(("html", "body", "main", "article"))
 _NAMES = frozenset(("class", "data-component", "data-testid", "itemprop"))
+_CLASS_ALONE = ["class"]
 _IDLESS = frozenset(("p", "li", "h2", "h3", "h4", "span"))
 """Elements whose id is an anchor in the text, not a role on the page."""
 _MOST_WORDS_OF_ID = 3
@@ -88,6 +89,8 @@ _NO_WORD = re.compile(r"[^a-z0-9]+")
 _HIDDEN = re.compile(
     r"(?:^|\s)(?:is-|u-|visually-?|element-)?(?:hidden|invisible)(?=\s|$)"
 )
+_HIDING = ("hid", "invis", "sr-", "reader", "screen", "tooltip", "tab-")
+"""Pieces of which every name for what is not shown has one."""
 _UNSEEN = re.compile(
     r"\bsr-only|screen-?reader|off-?screen|visually-?hidden|tooltip-{0,2}_{0,2}(?:content|text)"
 )
@@ -101,18 +104,19 @@ def says_junk(element: Element, *, by_name: bool) -> bool:
     tag = element.tag
     if tag in _WHOLES:
         return False
-    if tag in _JUNK_TAGS and not (tag == "figure" and _frames_text(element)):
+    if tag in JUNK_TAGS and not (tag == "figure" and _frames_text(element)):
         return True
     names = element.keys()
     if not names:
         return False
     if "role" in names and element.get("role", "") in _JUNK_ROLES:
         return True
-    return by_name and _is_named_junk(element)
+    return by_name and _is_named_junk(element, names)
 
 
-def _is_named_junk(element: Element) -> bool:
-    meaning = _meaning(_said(element))
+def _is_named_junk(element: Element, names: list[str]) -> bool:
+    said = element.get("class", "") if names == _CLASS_ALONE else _said(element)
+    meaning = _meaning(said)
     if meaning == _Said.JUNK_IF_LINKED:
         return _is_linked(element)
     return meaning != _Said.NOTHING
@@ -167,6 +171,8 @@ def _meaning(said: str) -> _Said:
 
 def _is_named_hidden(said: str) -> bool:
     names = said[:_LONGEST_NAME]
+    if not any(word in names for word in _HIDING):
+        return False
     if _TAB.search(names):
         return not _OPEN_TAB.search(names)
     if _UNSEEN.search(names):

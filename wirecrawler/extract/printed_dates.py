@@ -26,7 +26,7 @@ _DATE = (
     rf"|{_YEAR}{_GAP}{_MONTH}\s{_DAY}(?!\d)"
 )
 _AT = (
-    r"(?:T|[\s,;|·•@()،-]{0,4}(?:[-–]|at|um|à|a las|às|alle|ore|kl\.?|om|o|в|ساعت|الساعة)?"
+    r"(?:T|[\s,;|/·•@()،-]{0,4}(?:[-–]|at|um|à|a las|às|alle|ore|kl\.?|om|o|в|ساعت|الساعة)?"
     r"[\s:]{0,2})"
 )
 _PRINTED = re.compile(

@@ -47,6 +47,8 @@ OPENINGS = tuple(
     "|this article was first published|this article was originally published"
     "|this piece originally appeared|this story first appeared|this story originally appeared"
     "|this story was first published|this story was originally published|first published by "
+    "|follow us on |follow @|join us on |folgen sie uns |suivez-nous sur |síguenos en "
+    "|siga-nos n|seguici su |подписывайтесь на |تابعونا على "
     "|first published in |first published on |published:|updated:|aktualisiert am "
     "|veröffentlicht am |publié le |actualizado a |actualizado el "
     "|publicado a |publicado el |pubblicato il |公開日|更新日".split("|")

@@ -30,11 +30,13 @@ _LETTER = re.compile(
 )
 _CREDIT = re.compile(r"credit: [^.]{1,60}[.)]{0,2}$")
 _POSTED = re.compile(r"— .{1,60}\(@\w{1,20}\)")
+_FOLLOWED = re.compile(r"^ما را در .{1,80} دنبال کنید[.!]?$")
 _SEARCHED = {
     "newsletter": _LETTER,
     "inbox": _LETTER,
     "credit: ": _CREDIT,
     "(@": _POSTED,
+    "دنبال کنید": _FOLLOWED,
 }
 """dict[str, re.Pattern]: some words -> what stands anywhere in a line around them."""
 

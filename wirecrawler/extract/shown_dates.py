@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import filterfalse, islice
 
-from wirecrawler.extract.context import datetime_of
+from wirecrawler.extract.context import datetime_of, is_small
 from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.paragraphs import text_of
 from wirecrawler.extract.printed_dates import printed_dates
@@ -43,6 +43,8 @@ class Lead:
     element: Element | None = None
     is_update: bool = False
     """Whether it is said to be a later change: taken where there is nothing else."""
+    is_in_sentence: bool = False
+    """Whether it stands in a sentence: its time is no other date's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,12 @@ _PUBLISHED = re.compile(
     r"|опубликован|yayın|تاریخ|التاريخ|نشر|掲載|公開|投稿|发布|등록|입력",
     re.IGNORECASE,
 )
-# The day of something else: of a writer's account, of an offer's end, of an event.
+# The day of something else: of a writer's account, of an offer's end, of a birth, of a right.
 _OTHER = re.compile(
     r"regist|joined|member|mitglied|born|geboren|birth|inscrit|expir|until|deadline|gültig"
-    r"|(?<!online )\b(?:seit|since|depuis)\b",
+    r"|(?<!online )\b(?:seit|since|depuis)\b|©|copyright|all rights",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile("©|copyright|all rights", re.IGNORECASE)
 _DATE_NAME = re.compile(r"dat[eu]|time|publ|posted|zeit|fecha|tarih", re.IGNORECASE)
 _LINKING = frozenset(("a", "h2", "h3", "h4", "h5"))
 """Inside these, where they say more than a date, it belongs to another story."""
@@ -90,6 +91,8 @@ _BASES = {
 }
 _TEXT_BASES = ((45, 3.0), (60, 1.0))
 """By characters of a text: a date alone, with a few words, in a sentence."""
+FOOT_WEIGHT = 2.2
+"""Of a change that is shown far from the headline."""
 _LEAST = (-3.0, -3.0, 0.0)
 """By place: what weighs less is another story's, or a comment's."""
 _LISTED, _BESIDE_HEADLINE = 4, 2.0
@@ -100,6 +103,12 @@ _LONGEST = 200
 """Characters; an element with more text holds other things than a date."""
 _MOST_PARTS = 24
 """Elements in that of a date; one with more holds other things too."""
+_TEASED = 10.0
+"""What a date in the teaser of another story loses: all, unless a label says publication."""
+_TEASER = 400
+"""Characters of the box of a teaser, white space too; arbitrary."""
+_MOST_TEXTS = 100
+"""Texts of a link or heading that are looked at; arbitrary."""
 _UNDATED_LONGEST = 30
 """Characters of a text without a full date ("2 hours ago", "Nov 3, 10:15") that is tried."""
 
@@ -114,7 +123,7 @@ def shown_leads(survey: Survey) -> Iterator[Lead]:
     weighed.sort(key=lambda pair: -pair[0])
     count = 0
     for weight, spot in weighed[:_MOST_SPOTS]:
-        for printed in filterfalse(_is_copyright, _printed(spot)):
+        for printed in filterfalse(_is_of_other_things, _printed(spot)):
             lead = _lead(spot, printed, weight)
             if lead.weight > _LEAST[spot.place]:
                 yield lead
@@ -132,7 +141,10 @@ def _spot_weight(spot: Spot, headline_at: int | None, alike: int) -> float:
     near = _nearness(spot.at, headline_at)
     # A list of other stories prints each with its date.
     listed = -3.0 if alike >= _LISTED and near < _BESIDE_HEADLINE else 0.0
-    return base + place + near + listed
+    is_teaser = (
+        not spot.text and near < _BESIDE_HEADLINE and _is_in_teaser(spot.element)
+    )
+    return base + place + near + listed - _TEASED * is_teaser
 
 
 def _nearness(at: int, headline_at: int | None) -> float:
@@ -148,6 +160,7 @@ def _printed(spot: Spot) -> Iterator[_Printed]:
         yield from _in_text(collapsed(spot.text))
     elif printed := _in_element(spot):
         yield printed
+        yield from _changed(spot)
 
 
 def _in_text(text: str) -> Iterator[_Printed]:
@@ -178,6 +191,16 @@ def _in_element(spot: Spot) -> _Printed | None:
     return _Printed(tuple(dict.fromkeys(spellings)), 0.0, label)
 
 
+def _changed(spot: Spot) -> Iterator[_Printed]:
+    """Yield the date behind a word in an element that says it to be a later change."""
+    shown = text_of(spot.element) if _is_small(spot.element) else ""
+    said = _UPDATED.search(shown) if len(shown) <= _LONGEST else None
+    # Of an element that begins so, that is the only date.
+    if said and _has_digit(shown[: said.start()]):
+        for spellings in islice(printed_dates(shown[said.end() :]), 1):
+            yield _Printed(spellings, 0.0, said[0])
+
+
 def _is_small(element: Element) -> bool:
     inner = islice(element.iterdescendants(), _MOST_PARTS, None)
     return next(inner, None) is None
@@ -194,8 +217,8 @@ def _is_dateish(spot: Spot, shown: str, dates: list[str]) -> bool:
     return len(shown) <= _UNDATED_LONGEST and bool(_DATE_NAME.search(spot.name))
 
 
-def _is_copyright(printed: _Printed) -> bool:
-    return bool(_COPYRIGHT.search(printed.label))
+def _is_of_other_things(printed: _Printed) -> bool:
+    return bool(_OTHER.search(printed.label))
 
 
 def _lead(spot: Spot, printed: _Printed, weight: float) -> Lead:
@@ -207,7 +230,7 @@ def _lead(spot: Spot, printed: _Printed, weight: float) -> Lead:
     weight += printed.extra + 3 * is_labelled - 2.5 * is_update
     if is_update and spot.place is not Place.COMMENT:
         # The foot's "last changed" is worth more than a date in some sentence.
-        weight = max(weight, 2.2)
+        weight = max(weight, FOOT_WEIGHT)
     if _OTHER.search(label):
         weight -= 5
     if _is_of_another(spot.element, len(printed.spellings[0])):
@@ -219,7 +242,19 @@ def _lead(spot: Spot, printed: _Printed, weight: float) -> Lead:
         family=Family.SHOWN,
         element=spot.element,
         is_update=is_update,
+        is_in_sentence=not is_labelled and len(spot.text) > _TEXT_BASES[0][0],
     )
+
+
+def _is_in_teaser(element: Element) -> bool:
+    """Tell whether an element stands in a short box with a link that is as long as a headline."""
+    for above in islice(element.iterancestors(), 2):
+        if not is_small(above) or len("".join(above.itertext())) > _TEASER:
+            return False
+        links = ("".join(link.itertext()) for link in above.iter("a"))
+        if any(len(text.strip()) > _MORE for text in links):
+            return True
+    return False
 
 
 def _is_of_another(element: Element, length: int) -> bool:
@@ -229,6 +264,7 @@ def _is_of_another(element: Element, length: int) -> bool:
         if above is None:
             return False
         if above.tag in _LINKING:
-            return len("".join(above.itertext()).strip()) > length + _MORE
+            texts = islice(above.itertext(), _MOST_TEXTS)
+            return len("".join(texts).strip()) > length + _MORE
         above = above.getparent()
     return False

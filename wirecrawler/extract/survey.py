@@ -86,6 +86,8 @@ _UNREAD = frozenset("script style select textarea template svg iframe object".sp
 _ASIDE = frozenset(("aside", "nav", "footer"))
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _FEW_HEADINGS = 40
+_FEW_TEXTS = 100
+"""Texts of a heading that are looked at; arbitrary."""
 _LABEL_CHARS = 40
 """The longest label that was met has 31; arbitrary above that."""
 _FEW_PARTS = 8
@@ -217,7 +219,7 @@ def _titled(root: Element) -> Element | None:
     """Return the first heading that the page's title repeats."""
     title = squeezed(root.findtext("head/title") or "")
     for heading in islice(root.iter(*_HEADINGS), _FEW_HEADINGS):
-        said = squeezed("".join(heading.itertext()))
+        said = squeezed("".join(islice(heading.itertext(), _FEW_TEXTS)))
         # Shorter ones are the name of a section or of the page's maker.
         if len(said) >= 8 and said in title:
             return heading

@@ -32,7 +32,7 @@ _BEHIND = (
 _EDGE = r"[-–—_/*#<>()\[\]（）【】«»=|\s]{0,6}"
 _CLOSING = re.compile(
     rf"(?P<open>{_EDGE})"
-    r"(?:(?P<sure>end of (?:item|message|story)|end item|انتهای ?(?:پیام|خبر)"
+    r"(?:(?P<sure>end of (?:item|message|story)|end ?item|انتهای ?(?:پیام|خبر)"
     r"|پایان ?(?:پیام|خبر)|انتهی(?: الخبر)?|النهایه|完|终|終|了|끝)"
     r"|(?P<word>ende|ends?|fine|fin|fim|slut|koniec|конец|кінець))"
     rf"(?P<close>{_EDGE})(?P<behind>{_BEHIND})",
@@ -65,6 +65,8 @@ _INITIALED = re.compile(
     r"[A-Za-z\u00c0-\u052f]{1,3}(?:[.-][A-Za-z\u00c0-\u052f]{1,3}){0,2}\.?"
     r"|[\u0620-\u06d3](?:\.[\u0620-\u06d3]){1,2}\.?"
 )
+# What the initials of an editor are followed by: "im/kx (AP, Reuters)".
+_SOURCES = re.compile(r"(?<=\w) \([^()]{2,40}\)$")
 _NO_CODES = frozenset(
     "ac am and at dc eu go he her hi him his http ip it kg km mg ml no of off oh ok on or out she"
     " so the tcp to tv uk un up us was we yes you".split()
@@ -156,7 +158,7 @@ def _is_filed(code: str) -> bool:
 
 def _is_signed(code: str) -> bool:
     """Tell the initials of who wrote and edited a story, with or without an agency's name."""
-    parts = code.split("/")
+    parts = _SOURCES.sub("", code).split("/")
     names = [name for part in parts if (name := part.strip(" ()"))]
     others = [name for name in names if not is_agency(name)]
     if len(parts) == 1:

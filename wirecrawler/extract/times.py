@@ -11,10 +11,12 @@ from wirecrawler.extract.candidates import Candidate
 from wirecrawler.extract.context import Context
 from wirecrawler.extract.dated import leads, told, told_updates, with_scripts
 from wirecrawler.extract.html_tree import Element
+from wirecrawler.extract.shown_dates import FOOT_WEIGHT
 from wirecrawler.extract.weighed_dates import (
     DateReader,
     ReadLead,
     is_open,
+    is_rendering,
     printed_day,
     told_lead,
     weighed_dates,
@@ -88,7 +90,8 @@ def _published(
             best = found
         if not is_open(best):
             return _raw(candidate, reading, _TRUSTED)
-    return _heaviest(weighed_dates(reader, headline, best)) or unread
+    reader.weighed = weighed_dates(reader, headline, best)
+    return _heaviest(reader.weighed) or unread
 
 
 def _heaviest(ranked: list[ReadLead]) -> RawDate | None:
@@ -113,16 +116,34 @@ def _chosen(found: ReadLead, rule: str) -> RawDate:
 def _updated(
     reader: DateReader, selected: str, published: RawDate | None
 ) -> RawDate | None:
-    """Return the first change that is told; one before the publication is none of a story's."""
+    """Return the first change that is told; one before the publication is none of a story's.
+
+    Where none is told, one that is shown beside the time of publication, if that was looked for.
+    """
     first = published.reading if published else None
     unread: RawDate | None = None
     for candidate in (*_selected("updated", selected), *reader.updates):
         reading = reader.read(candidate.text)
         if reading is None:
             unread = unread or _raw(candidate, None, _UNREAD)
+        elif is_rendering(reading, reader.context.now):
+            continue  # many systems print it as the time of a change
         elif first is None or not _is_before(reading, first):
             return _raw(candidate, reading, _TRUSTED)
-    return unread
+    return unread or next(_shown_updates(reader, published), None)
+
+
+def _shown_updates(reader: DateReader, published: RawDate | None) -> Iterator[RawDate]:
+    """Yield the changes that a page shows near its headline, the likeliest first."""
+    if published is None or published.reading is None:
+        return
+    for found in reader.weighed:
+        is_near = found.lead.is_update and found.lead.weight > FOOT_WEIGHT
+        is_own = found.text == published.text or is_rendering(
+            found.reading, reader.context.now
+        )
+        if is_near and not is_own and not _is_before(found.reading, published.reading):
+            yield _chosen(found, "shown as a change")
 
 
 def _is_before(one: ParsedDate, other: ParsedDate) -> bool:

@@ -7,7 +7,7 @@ source.  An h1 in the path to the page is none that readers take for the headlin
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wirecrawler.extract.candidates import Candidate
@@ -17,6 +17,7 @@ from wirecrawler.extract.headings import (
     first_headings,
     is_in_trail,
     is_logo,
+    is_read_out,
     marked_headings,
     second_headings,
 )
@@ -25,6 +26,7 @@ from wirecrawler.extract.masthead import (
     ends_in,
     read_masthead,
     shown_without_masthead,
+    without_masthead,
 )
 from wirecrawler.extract.said_titles import SPEAKERS, SaidTitles
 from wirecrawler.normalize.text import collapsed, squeezed
@@ -103,13 +105,14 @@ class _Titles:
 
     @cached_property
     def first(self) -> list[Heading]:
-        """The other h1, but for those that name the source."""
+        """The other h1, but for those that name the source or are only read out."""
         return [
             h
             for h in self.every_first
             if h not in self.trail
             and not is_logo(h.element)
             and squeezed(h.text) not in self.masthead.source
+            and (not is_read_out(h.element) or squeezed(h.text) in self.said.letters)
         ]
 
     @cached_property
@@ -121,6 +124,12 @@ class _Titles:
     def second(self) -> list[Heading]:
         """The h2."""
         return second_headings(self.context.root, self.said.letters)
+
+    def unsigned(self, title: str) -> str:
+        """Return a title less the h1 in which it ends, which names the source."""
+        ends = {h.text for h in self.every_first if ends_in(title, h.text)}
+        source = self.masthead.source.union(map(squeezed, ends))
+        return without_masthead(title, replace(self.masthead, source=source), ())
 
     def shown(self, heading: Heading, rule: str) -> Headline:
         """Return a heading of the page as its headline."""
@@ -190,7 +199,8 @@ def _agreeing_second(page: _Titles) -> Headline | None:
 def _first_said(page: _Titles) -> Headline | None:
     for title in page.said.candidates:
         rule = f"what {SPEAKERS[title.evidence]} says; no heading agrees"
-        return Headline(text=title.text, evidence=title.evidence, rule=rule)
+        text = page.unsigned(title.text)
+        return Headline(text=text, evidence=title.evidence, rule=rule)
     return None
 
 

@@ -89,6 +89,7 @@ that page could not be found; oops that page can't be found; internal server err
 service unavailable; bad gateway; gateway timeout; gateway time out
 service temporarily unavailable; temporarily unavailable; site maintenance; under maintenance
 down for maintenance; something went wrong; an error occurred; an error has occurred
+we'll be back soon; we will be back soon; scheduled maintenance
 web server is down; application error; we'll be right back; error page; error 404 page not found
 seite nicht gefunden; nicht gefunden; artikel nicht gefunden; inhalt nicht gefunden
 seite existiert nicht; diese seite existiert nicht; seite nicht verfügbar
@@ -165,6 +166,7 @@ không tìm thấy nội dung; không tìm thấy bài viết
 """)
 
 NOT_FOUND_SENTENCES = _phrases("""
+site is undergoing maintenance; site is currently undergoing; site is down for maintenance
 page you are looking for; page you were looking for; page you're looking for; page you requested
 page you have requested; requested page could not be found; requested url was not found
 requested page was not found; requested page cannot be found; page you tried to
@@ -227,6 +229,8 @@ trang bạn truy cập
 """)
 
 CHALLENGE_TITLES = _titles("""
+please disable your ad blocker; please disable your adblocker; please turn off your ad blocker
+ad blocker detected; adblocker detected; adblock detected; ad block detected
 just a moment; one moment please; one moment; attention required; access denied
 access forbidden; access to this page has been denied; forbidden; 403 forbidden; are you a robot
 are you human; human verification; security check; security verification; verify you are human
@@ -255,6 +259,8 @@ truy cập bị từ chối; vui lòng đợi
 """)
 
 CHALLENGE_SENTENCES = _phrases("""
+you are using an ad blocker; you're using an ad blocker; disable your ad blocker
+turn off your ad blocker; disable your adblocker; deaktivieren sie ihren adblocker
 enable javascript and cookies to continue; please enable js and disable any ad blocker
 checking your browser before; checking if the site connection is secure; verify you are human
 verifying you are human; verify that you are human; confirm you are human; prove you are human

@@ -122,9 +122,11 @@ def _is_brief(piece: str) -> bool:
 
 
 def _is_known(piece: str, known: frozenset[str], numbers: frozenset[str]) -> bool:
-    if letters(piece) in known:
+    words = _WORD.findall(levelled(piece))
+    # "500 Internal Server Error" is its name behind its number.
+    names = letters(piece), "".join(w for w in words if w not in numbers)
+    if not known.isdisjoint(names):
         return True
-    words = [word for word in _WORD.findall(levelled(piece)) if word]
     rest = [w for w in words if w not in wall_words.ERROR_WORDS and w not in numbers]
     if len(rest) == len(words):
         return False

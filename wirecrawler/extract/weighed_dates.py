@@ -73,7 +73,8 @@ class ReadLead:
         is_likely = self.lead.weight > _FINER_WEIGHT
         # Other meta elements may tell the page's rendering of that day.
         is_rendering = self.lead.family is Family.META
-        return is_likely and not (is_rendering or self.lead.is_update)
+        is_other = is_rendering or self.lead.is_update or self.lead.is_in_sentence
+        return is_likely and not is_other
 
 
 def printed_day(reading: ParsedDate) -> date:
@@ -94,6 +95,8 @@ class DateReader:
         self.context = context
         self.updates = [*told_updates(context)]
         """What is told of later changes, in order of trust."""
+        self.weighed: list[ReadLead] = []
+        """What was weighed, the likeliest first; empty where what is told was enough."""
         self._known: dict[str, ParsedDate | None] = {}
 
     def read(self, text: str) -> ParsedDate | None:
@@ -123,6 +126,12 @@ def told_lead(candidate: Candidate, reading: ParsedDate, now: datetime) -> ReadL
         family=Family.TOLD,
     )
     return ReadLead(lead, candidate.text, reading)
+
+
+def is_rendering(reading: ParsedDate, now: datetime) -> bool:
+    """Tell a time at which the page itself may have been made, for the one who fetched it."""
+    is_day = reading.precision is Precision.DAY
+    return not is_day and abs(now - reading.instant) < _RENDERING
 
 
 def is_open(found: ReadLead) -> bool:
@@ -156,12 +165,18 @@ def _read(reader: DateReader, found: list[Lead]) -> Iterator[ReadLead]:
     count = 0
     for lead in found[:_MOST_TRIED]:
         for text in lead.spellings:
-            if reading := reader.read(text):
+            reading = reader.read(text)
+            if reading and not _is_made(lead, reading, reader.context.now):
                 yield ReadLead(lead, text, reading)
                 count += 1
                 break
         if count >= _MOST_READ:
             return
+
+
+def _is_made(lead: Lead, reading: ParsedDate, now: datetime) -> bool:
+    """Tell the rendering of a page from what a reader sees: "2 minutes ago" may be its story."""
+    return lead.family is not Family.SHOWN and is_rendering(reading, now)
 
 
 def _without_updates(

@@ -117,13 +117,16 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
-    "admin administrator advertisement anonymous author authors by contributor editor editors"
-    " follow guest n/a nan nil none null published reporter root share sponsored staff subscribe"
-    " system undefined unknown updated user webmaster خبرنگار نویسنده 投稿者 著者 作者"
+    "admin administrator advertisement and anonymous array author authors by contributor editor"
+    " editors follow guest n/a nan nil none null published reporter root share sponsored staff"
+    " subscribe system undefined unknown updated user webmaster خبرنگار نویسنده 投稿者 著者 作者"
     " 文 記者 写真 イラスト".split()
 )
 _SENTENCE_END = re.compile(r"\w{5,}\.\s|[!?؟。…]")
 _NUMBER = re.compile(r"(?:^|\s)\d")
+_CODE = re.compile(r"[{}\[\]<>=\\]")
+# A joint whose other side is missing.
+_LOOSE = re.compile(r"^(?:and|with|und|&)\s+|\s+(?:and|with|und|&)$", re.IGNORECASE)
 _EDGES = " \t\u00a0.,:;|/\\•·*-–—―_\"“”«»'‘’#《》〈〉「」"
 _KEEPS_STOP = re.compile(r"(?:\b(?:Jr|Sr|St)|(?:^|[\s.])\w)\.$", re.IGNORECASE)
 
@@ -203,7 +206,7 @@ def _parts(text: str) -> Iterator[str]:
 def _writers(text: str) -> Iterator[str]:
     for piece in _unbarred(_BY.sub("", text)):
         for part in _SPLIT.split(piece):
-            for name in _full_names(_BY.sub("", part.strip())):
+            for name in _full_names(_LOOSE.sub("", _BY.sub("", part.strip()))):
                 yield without_office(_AFTER_NAME.sub("", name).strip())
 
 
@@ -251,7 +254,14 @@ def _is_name(text: str) -> bool:
         and text.casefold() not in _NOBODY
         and not any(
             rule.search(text)
-            for rule in (_NUMBER, _SENTENCE_END, _OTHER_CRAFT, _DEGREE, _FURNITURE)
+            for rule in (
+                _NUMBER,
+                _CODE,
+                _SENTENCE_END,
+                _OTHER_CRAFT,
+                _DEGREE,
+                _FURNITURE,
+            )
         )
         and not _LABEL.fullmatch(text)
         and not _is_phrase(text.split())

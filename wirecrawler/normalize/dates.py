@@ -37,6 +37,8 @@ _MONTH_FIRST_ZONES = frozenset(
 ) | {"Pacific/Honolulu"}
 # These print AM and PM beside days that come first.
 _HALVES_DAY_FIRST = frozenset(("es", "pt", "ca", "gl"))
+# A region that is declared, and prints the day first.
+_DAY_FIRST_REGION = re.compile(r"-(?!US\b|PH\b)[A-Z]{2}\b")
 _JALALI_ZONES = frozenset(("Asia/Tehran", "Asia/Kabul"))
 _JALALI_LANGUAGES = frozenset(("fa", "ps", "prs", "ckb"))
 # Minutes to read.
@@ -65,7 +67,7 @@ def parse_published(
         timezone: IANA name of the zone of a time printed without one (summer time by the day in
             question); "" where it is unknown: read as UTC, with zone None.
         languages: BCP 47 tags of the source; the first settles words and orders that differ
-            between languages.
+            between languages, and a region the order of 3/9 beside AM or PM.
         now: Aware; an instant more than 24 hours later, or one before 1900, counts as none, and
             a date without a year is the latest that is not later.
 
@@ -152,6 +154,7 @@ def _habits(
         or (
             any(clock.is_latin_half for clock in clocks)
             and _HALVES_DAY_FIRST.isdisjoint(tags[:1])
+            and not _DAY_FIRST_REGION.search(" ".join(languages))
         ),
         is_persian=is_jalali or not _JALALI_LANGUAGES.isdisjoint(tags),
         is_thai=said.is_thai or "th" in tags,

@@ -31,7 +31,8 @@ Rules = Mapping[str, Callable[[str], str]]
 # beside them, and the byte order mark.  LRM, RLM and ALM stay: they reorder nothing beyond
 # themselves, and right-to-left headlines need them beside figures and Latin names.
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u206f\ufeff]")
-_SPACES = re.compile(r"\s+")
+# A space alone is what a run would become.
+_RUNS = re.compile(r"[^\S ]\s*|\s{2,}")
 # Escaped once too often. `&lt;` and `&gt;` stay: a headline may speak of markup.
 _AND = "amp|#0*38|#[xX]0*26"
 _ENTITY = re.compile(
@@ -148,7 +149,7 @@ def _spaced(text: str) -> str:
     A run without a plain space keeps its first character: French, Persian and Japanese headlines
     mean their no-break and ideographic spaces.
     """
-    return _SPACES.sub(_one_space, text).strip()
+    return _RUNS.sub(_one_space, text).strip()
 
 
 def _one_space(run: re.Match[str]) -> str:

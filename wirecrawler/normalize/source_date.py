@@ -5,7 +5,7 @@ Midnight is how many systems write a day: it is read as the day it stands for.
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from wirecrawler.normalize.dates import parse_published
 from wirecrawler.source import Source
@@ -15,6 +15,8 @@ _MIDNIGHT = re.compile(
     r"(?:T|[ ,|-]{1,3})(?:00:00(?::00(?:\.0{1,9})?)?(?![\d:])|12:00(?::00)?\s?am\b)",
     re.IGNORECASE,
 )
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""What systems write where they know no time."""
 _READ = 200
 """Characters in which midnight is looked for; no date is longer."""
 
@@ -37,7 +39,7 @@ def read_date(
     for said in (text[: midnight.start()], text) if midnight else (text,):
         found = parse_published(said, timezone=source.timezone, languages=tags, now=now)
         if found:
-            return found
+            return None if found.instant == _EPOCH else found
     return None
 
 

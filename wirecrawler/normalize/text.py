@@ -3,6 +3,7 @@
 import re
 
 _ASCII_SPACE = re.compile(r"[ \t\n\r\f]+")
+_UNEVEN = re.compile("[\t\n\r\f]|  ")
 # Line ends that ASCII does not know (vertical tab, NEL, U+2028, U+2029): a space shows the same.
 _OTHER_LINE_ENDS = re.compile("[\x0b\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -16,7 +17,9 @@ def collapsed(text: str) -> str:
     Runs of space, tab, LF, CR and FF become one space (CSS Text 3 section 4.1.1, HTML "ASCII
     whitespace").  Every other character stays: no-break space, ZWNJ, ideographic space.
     """
-    return _ASCII_SPACE.sub(" ", text).strip(" ")
+    if _UNEVEN.search(text):
+        text = _ASCII_SPACE.sub(" ", text)
+    return text.strip(" ")
 
 
 def control_free(text: str) -> str:

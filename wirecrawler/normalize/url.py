@@ -13,6 +13,12 @@ _FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20\x7f#%/<>?@\\^|\"`{}]")
 # What no part of an address may hold as it is (RFC 3986 section 2; "[" and "]" are left, as
 # browsers leave them in paths and queries).
 _ILLEGAL = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
+# What most links of stories are: absolute, nothing in them to mend.
+_WHOLE = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}"
+    r"/[\w/.~%+,;=:@-]*(?:\?[\w/.~%+,;=:@&-]+)?(?:#[\w/.-]+)?",
+    re.ASCII,
+)
 _ESCAPE_OR_ILLEGAL = re.compile(
     r"%[0-9A-Fa-f]{2}|%|[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a~]+"
 )
@@ -96,6 +102,8 @@ def resolve(link: str, base: str) -> str | None:
     percent-encoded.  None where the result is not http or https, has no host, an odd host, a bad
     port or credentials.
     """
+    if _WHOLE.fullmatch(link):
+        return link
     try:
         absolute = urljoin(base, _ILLEGAL.sub(_encoded, _stripped(link)))
     except ValueError:  # brackets that hold no IPv6 address
