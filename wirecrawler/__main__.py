@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from wirecrawler import __version__, settings
 from wirecrawler.errors import ExitStatus, SettingError, WirecrawlerError
@@ -43,8 +43,8 @@ SCRAPYS = ("bench", "check", "edit", "fetch", "genspider", "parse", "runspider",
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if sys.stdout is None:  # closed by the shell: `>&-`
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (to the end)
+    # Closed by the shell: `>&-`, `2>&-`.  Words for a stderr that is None would go to stdout.
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     try:
         return _run_and_flush(words)
     except WirecrawlerError as error:
@@ -63,6 +63,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         print(f"wirecrawler: {_fault(error)}", file=sys.stderr)
         return ExitStatus.PARTLY
+
+
+def _nowhere() -> TextIO:
+    """Return a stream that takes everything, to the end of the process."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _fault(error: Exception) -> str:

@@ -173,10 +173,17 @@ def test_a_source_s_own_reading_is_asked(wire: Wire) -> None:
 
 FAULTY: dict[str, tuple[dict[str, object] | bytes, str]] = {
     "no-json": (b"{", "no JSON object: Expecting property name"),
-    "not-an-object": (b"[1]", "no JSON object: it is a list"),
+    "no-json-at-all": (b"<html>", "no JSON object: Expecting value at character 1"),
+    "not-an-object": (b"[1]", "no JSON object: it is an array"),
+    "nothing": (b"null", "no JSON object: it is null"),
     "no-number": (b'{"id": NaN}', "no JSON object: NaN is no JSON"),
     "not-utf-8": (b'{"id": "\xff\xfe"}', "no JSON object: 'utf-8' codec"),
+    "too-great-a-number": (b'{"id": 1e999}', "no JSON object: 1e999 is no number"),
     "deep-json": (b"[" * 100_000, "no JSON object: it nests too deep"),
+    "a-deep-id": (
+        b'{"id": ' + b'{"a": [' * 300 + b"]}" * 300 + b"}",
+        "no JSON object: its id nests too deep",
+    ),
     "no-url": (page(url=None), "url: missing"),
     "a-url-of-numbers": (page(url=5), "url: not a text"),
     "half-an-address": (page(url="http://[half"), "url: Invalid IPv6 URL"),
@@ -198,6 +205,7 @@ FAULTY: dict[str, tuple[dict[str, object] | bytes, str]] = {
         page(fetched_at="0001-01-01T00:00:00+14:00"),
         "fetched_at: ",
     ),
+    "after-the-calendar": (page(fetched_at="9999-12-31T22:00:00Z"), "fetched_at: "),
     "an-unknown-source": (page(source="nobody"), "nobody: unknown source"),
 }
 
@@ -222,7 +230,7 @@ def test_each_faulty_page_is_one_line_and_the_rest_is_read(wire: Wire) -> None:
         else:
             assert errors[name].startswith(reason), name
     assert said.err.count("failed: ") == said.err.count("\n") == len(FAULTY)
-    assert 'line 7, id "no-url": failed: url: missing\n' in said.err
+    assert 'line 11, id "no-url": failed: url: missing\n' in said.err
 
 
 def test_odd_pages_are_read_all_the_same(wire: Wire) -> None:
@@ -311,6 +319,7 @@ def test_the_headline_is_in_the_style_of_the_house(wire: Wire) -> None:
 def test_words_go_to_stderr_unless_quiet(wire: Wire) -> None:
     said = extract(wire, page(), page())
     assert said.err.startswith("extract: 2 pages, 0 failed; ")
+    assert extract(wire, page()).err.startswith("extract: 1 page, 0 failed; ")
     assert extract(wire, page(), words=("--quiet",)).err == ""
 
 

@@ -1,6 +1,9 @@
 """`preview` and `explain`: one page, read as a crawl would read it, and nothing written."""
 
 import json
+import signal
+import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -41,6 +44,8 @@ def test_a_preview_for_a_person_says_where_each_field_stood(
     assert tuple(paragraphs) == PARAGRAPHS
     assert head.splitlines() == [
         "kind: story",
+        f"url: {url}",
+        "source: none declared for this host, so the general rules read it",
         "headline: Bridge Stays Open for Ten More Years (h1)",
         f"headline_original: {HEADLINE}",
         "byline: Mara Lund (markup:byline)",
@@ -52,6 +57,31 @@ def test_a_preview_for_a_person_says_where_each_field_stood(
         "headline_rules: title_case",
         f"body: 3 paragraphs, {len('..'.join(PARAGRAPHS))} characters (markup)",
     ]
+
+
+ZONELESS = {
+    "a time": ("2026-11-20 09:30", "none known, so it was read in UTC"),
+    "a day": ("2026-11-20", "none: a day has no time"),
+}
+
+
+@pytest.mark.parametrize(("printed", "zone"), ZONELESS.values(), ids=ZONELESS)
+def test_a_preview_says_that_no_zone_is_known(
+    wire: Wire, tmp_path: Path, printed: str, zone: str
+) -> None:
+    page = tmp_path / "saved.html"
+    page.write_bytes(story_page("Quay opens", published=printed))
+    url = "https://eastwick.example/quay"
+    said = wire.run("preview", url, "--page", str(page), "--format", "table")
+    assert f"published_zone: {zone}" in said.out.splitlines()
+
+
+def test_a_preview_says_whose_rules_read_the_page(wire: Wire, tmp_path: Path) -> None:
+    page = tmp_path / "saved.html"
+    page.write_bytes(story_page("Quay opens"))
+    url = "https://www.tehrantimes.com/news/1"
+    said = wire.run("preview", url, "--page", str(page), "--format", "table")
+    assert "source: tehran_times" in said.out.splitlines()
 
 
 def test_a_preview_of_an_index_says_that_it_would_not_be_stored(
@@ -72,6 +102,7 @@ def test_explain_shows_every_candidate_and_which_won(wire: Wire, url: str) -> No
             "field": "headline",
             "chosen": True,
             "text": HEADLINE,
+            "read_as": "",
             "evidence": "h1",
             "rule": "the h1, which OpenGraph repeats",
         },
@@ -79,6 +110,7 @@ def test_explain_shows_every_candidate_and_which_won(wire: Wire, url: str) -> No
             "field": "headline",
             "chosen": False,
             "text": HEADLINE,
+            "read_as": "",
             "evidence": "meta:og:title",
             "rule": "",
         },
@@ -86,6 +118,7 @@ def test_explain_shows_every_candidate_and_which_won(wire: Wire, url: str) -> No
             "field": "headline",
             "chosen": False,
             "text": HEADLINE,
+            "read_as": "",
             "evidence": "title",
             "rule": "",
         },
@@ -97,12 +130,56 @@ def test_explain_shows_every_candidate_and_which_won(wire: Wire, url: str) -> No
     assert HEADLINE in left_out
 
 
-def test_explain_marks_the_winners_in_a_table(wire: Wire, url: str) -> None:
-    said = wire.run("explain", url, "--format", "table")
+ODD = """<html lang="en-GB"><title>Quay opens</title>
+<h1>Quay opens</h1><p class="info">Posted: 02/03/2026 14:05</p>
+<p class="by">By Mara Lund</p><div class="md:w-1 tx" id="s4711"><p>{}</p><p>{}</p></div>
+<div id="tail"><p><b>Subscribe to our newsletter</b></p></div>"""
+
+
+def test_explain_sets_the_rule_beside_the_field_and_marks_the_winners(
+    wire: Wire, tmp_path: Path
+) -> None:
+    page = tmp_path / "saved.html"
+    page.write_text(ODD.format(*PARAGRAPHS[:2]), "utf-8")
+    at = ("https://eastwick.example/quay", "--page", str(page))
+    said = wire.run("explain", *at, "--format", "table")
     lines = said.out.splitlines()
-    assert lines[0].split() == ["FIELD", "CHOSEN", "TEXT", "EVIDENCE", "RULE"]
-    (won,) = [line for line in lines if line.startswith("headline") and "*" in line]
-    assert "the h1, which OpenGraph repeats" in won
+    assert lines[:4] == [
+        "kind: nothing says otherwise",
+        "  * story",
+        "headline: the h1, which the title element repeats",
+        "  * Quay opens (h1)",
+    ]
+    assert "  * By Mara Lund > Mara Lund (line:byline)" in lines
+    (date,) = [line for line in lines if "02/03/2026 14:05 > " in line]
+    assert date.startswith("  * 02/03/2026 14:05 > 2026-03-02T14:05:00Z (")
+    body = lines[lines.index("body: where most of the plain text stands") + 1 :]
+    assert [line[:8] for line in body[:3]] == ["  * The ", "  * Engi", "    Quay"]
+
+
+def test_explain_says_what_a_page_has_nothing_for(wire: Wire, tmp_path: Path) -> None:
+    page = tmp_path / "saved.html"
+    page.write_text("<h1>Quay opens</h1>", "utf-8")
+    url = "https://eastwick.example/quay"
+    said = wire.run("explain", url, "--page", str(page), "--format", "table")
+    lines = said.out.splitlines()
+    assert "body: none of these" in lines
+    assert lines[-2:] == [
+        "byline: nothing on the page",
+        "published_at: nothing on the page",
+    ]
+
+
+def test_explain_names_an_element_as_a_selector_would(
+    wire: Wire, tmp_path: Path
+) -> None:
+    page = tmp_path / "saved.html"
+    page.write_text(ODD.format(*PARAGRAPHS[:2]), "utf-8")
+    said = wire.run("explain", "https://eastwick.example/quay", "--page", str(page))
+    stood = {r["text"]: r["evidence"] for r in said.records if r["field"] == "body"}
+    assert stood[PARAGRAPHS[0]] == "markup <div.tx p>"
+    assert stood["Subscribe to our newsletter"] == "markup <div#tail b>"
+    assert stood["Posted: 02/03/2026 14:05"] == "markup <p.info>"
 
 
 def test_a_saved_page_asks_the_web_for_nothing(wire: Wire, tmp_path: Path) -> None:
@@ -122,6 +199,58 @@ def test_a_source_s_page_is_read_by_its_selectors(wire: Wire, tmp_path: Path) ->
     found = wire.run("preview", of_host, "--page", str(page))
     zones = [said.records[0]["published_zone"] for said in (named, found)]
     assert zones == ["Asia/Tehran", "Asia/Tehran"]
+
+
+READ_BY = """
+from wirecrawler.crawl.feed_spider import FeedSpider
+from wirecrawler.extract.page import PageSelectors
+from wirecrawler.source import Source
+
+class OneSpider(FeedSpider):
+    source = Source(slug="one", agency="One", home="https://one.example/")
+    name = source.slug
+    feeds = ("/feed",)
+    selectors = PageSelectors(body=".tx", byline=".nobody")
+
+    def read_story(self, page, entry, fetch):
+        raise KeyError("no byline")
+"""
+
+
+@pytest.fixture
+def at_one(wire: Wire, tmp_path: Path) -> list[str]:
+    """The words that name a page of a source of its own file."""
+    package = wire.folder / "more_sources"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "one.py").write_text(READ_BY, "utf-8")
+    wire.environment["WIRECRAWLER_SPIDER_MODULES"] = "more_sources"
+    wire.environment["PYTHONPATH"] = str(wire.folder)
+    page = tmp_path / "saved.html"
+    page.write_text(ODD.format(*PARAGRAPHS[:2]), "utf-8")
+    return ["https://one.example/quay", "--page", str(page)]
+
+
+def test_explain_says_what_each_selector_finds(wire: Wire, at_one: list[str]) -> None:
+    said = wire.run("explain", *at_one)
+    assert (said.status, said.err) == (0, "")
+    named = [r for r in said.records if r["field"] == "selectors"]
+    assert [(r["text"], r["evidence"], r["chosen"]) for r in named] == [
+        ("byline: .nobody", "finds nothing", False),
+        ("body: .tx", "finds 1", True),
+    ]
+    body = [(r["text"], r["chosen"]) for r in said.records if r["field"] == "body"]
+    assert body[:2] == [(text, True) for text in PARAGRAPHS[:2]]
+    assert not {text for text, is_chosen in body[2:]} & set(PARAGRAPHS)
+
+
+def test_a_crash_of_a_source_s_own_reading_is_one_line(
+    wire: Wire, at_one: list[str]
+) -> None:
+    said = wire.run("preview", *at_one)
+    assert (said.status, said.out) == (1, "")
+    url = at_one[0]
+    assert said.err == f"wirecrawler: {url}: crash: KeyError: 'no byline'\n"
 
 
 FAILED = {
@@ -147,6 +276,8 @@ def test_a_page_that_cannot_be_read_is_one_line_and_status_1(
 REFUSED = {
     "a file that is not there": ["--page", "nowhere.html"],
     "a source that is unknown": ["--source", "nowhere"],
+    "a charset of no file": ["--encoding", "utf-8"],
+    "a charset that is none": ["--page", "nowhere.html", "--encoding", "klingon"],
 }
 
 
@@ -156,6 +287,18 @@ def test_what_cannot_be_meant_is_one_line_and_status_2(
 ) -> None:
     said = wire.run("preview", "https://e.example/1", *words)
     assert (said.status, said.out, said.err.count("\n")) == (2, "", 1), said
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["eastwick.example/1", "ftp://eastwick.example/1", "http://u:secret@e.example/"],
+)
+def test_an_address_that_is_not_the_web_s_is_status_2(wire: Wire, url: str) -> None:
+    said = wire.run("explain", url)
+    assert (said.status, said.out) == (2, "")
+    assert said.err == (
+        "wirecrawler: URL: name an address with http:// or https://, a host, and no password\n"
+    )
 
 
 def test_a_private_address_is_refused(wire: Wire, url: str) -> None:
@@ -175,3 +318,24 @@ def test_a_page_that_takes_too_long_is_given_up(wire: Wire, tmp_path: Path) -> N
     assert said.err == (
         "wirecrawler: https://e.example/1: reading took over 1 s of CPU\n"
     )
+
+
+def test_ctrl_c_ends_it_while_the_source_keeps_it_waiting(
+    site: Site, wire: Wire
+) -> None:
+    asked, done = threading.Event(), threading.Event()
+
+    def wait(_: Mapping[str, str]) -> Answer:
+        asked.set()
+        done.wait(30)
+        return Answer(status=404)
+
+    site.routes["/slow"] = wait
+    with wire.start("preview", site.url("/slow")) as process:
+        assert asked.wait(30)
+        process.send_signal(signal.SIGINT)
+        try:
+            _, err = process.communicate(timeout=10)
+        finally:
+            done.set()
+    assert (process.returncode, err) == (130, "")

@@ -1,5 +1,6 @@
 """What commands say to those who ask for the odd thing; one line each, never a traceback."""
 
+import json
 import subprocess
 import sys
 
@@ -79,6 +80,13 @@ def test_a_full_disk_behind_stdout_is_one_line(wire: Wire, command: str) -> None
 def test_a_reader_that_is_gone_is_no_error(wire: Wire, command: str, end: str) -> None:
     done = shell(wire, f"{command} {end}")
     assert (done.returncode, "Error" in done.stderr) == (0, False), done
+
+
+def test_words_for_a_closed_stderr_do_not_go_among_the_records(wire: Wire) -> None:
+    (wire.folder / "pages.jsonl").write_text("{\n{\n")
+    done = shell(wire, "extract pages.jsonl 2>&-")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, len(lines)) == (1, 2)
 
 
 def test_the_slug_of_a_host_in_another_script_is_its_idna_form(wire: Wire) -> None:

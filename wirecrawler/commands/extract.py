@@ -3,7 +3,8 @@
 A page is {"id", "url", "html_path" or "html", "encoding"?, "fetched_at"?, "source"?}; html_path is
 relative to the current folder, encoding is what the HTTP Content-Type said, source the slug of a
 source whose zone, language and selectors hold.  Out comes its story with the `kind` of the page,
-or {"id", "error"}.
+or {"id", "error"} and a line on stderr; the exit status is then 1.  For one page in a file there
+is `preview --page FILE URL`.
 """
 
 import argparse
@@ -35,7 +36,11 @@ EXAMPLE = "wirecrawler extract pages.jsonl --workers 4 > stories.jsonl"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", nargs="?", default="-", metavar="FILE", help="by default, or -: stdin"
+        "file",
+        nargs="?",
+        default="-",
+        metavar="FILE",
+        help="JSON lines; by default, or -: stdin",
     )
     parser.add_argument(
         "--workers",
@@ -76,7 +81,8 @@ class _Extraction:
 
     @property
     def words(self) -> str:
-        return f"{self._pages} pages, {self.failed} failed"
+        pages = "page" if self._pages == 1 else "pages"
+        return f"{self._pages} {pages}, {self.failed} failed"
 
     def run(self) -> None:
         while True:
@@ -143,7 +149,7 @@ def _opened(name: str) -> BinaryIO:
     """
     if name == "-":
         if sys.stdin is None:
-            raise SettingError("FILE", "stdin is closed")
+            raise SettingError("FILE", "stdin is closed; name a file of pages")
         return sys.stdin.buffer
     try:
         return Path(name).open("rb", buffering=0)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scrapy.settings import Settings
+from w3lib.encoding import resolve_encoding
 
 from wirecrawler.commands.rows import add_format, say
 from wirecrawler.crawl.catalogue import Listed, catalogue, chosen
@@ -21,7 +22,7 @@ from wirecrawler.crawl.page_reader import Fetched, PageReader
 from wirecrawler.crawl.workers import Workers
 from wirecrawler.errors import ExitStatus, ExtractionError, SettingError
 from wirecrawler.extract.page import PageSelectors
-from wirecrawler.normalize.url import same_source
+from wirecrawler.normalize.url import resolve, same_source
 from wirecrawler.publish.terminal import terminal_line
 from wirecrawler.source import Source
 from wirecrawler.story import Entry, Fetch
@@ -44,14 +45,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--source",
         metavar="SLUG",
-        help="read it as this source's (default: the source of its host, if any)",
+        help="read it as this source's: its selectors, language and time zone (default: the source"
+        " of its host, if any)",
     )
     parser.add_argument(
         "--page",
         metavar="FILE",
-        help="read the page from this file, and ask the web for nothing",
+        help="read the page from this file and ask the web for nothing; URL says where it is from",
     )
-    parser.add_argument("--encoding", metavar="NAME", help="the charset of that file")
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        help="the charset of that file (default: as it says)",
+    )
     add_format(parser)
 
 
@@ -64,6 +70,7 @@ def answer_of(
         SettingError: An argument or a setting is not accepted.
         SourceError: The source is unknown.
     """
+    _check(arguments)
     level = "DEBUG" if arguments.debug else "CRITICAL"
     settings = crawl_settings({"LOG_LEVEL": level})
     check_settings(settings)
@@ -74,6 +81,11 @@ def answer_of(
             return _READ + read(pickle.loads(piece), settings)  # noqa: S301  (our own)
         except ExtractionError as error:
             return _FAILED + str(error).encode()
+        except MemoryError:
+            raise
+        except Exception as error:  # a source's own code may raise anything
+            said = f"{arguments.url}: crash: {type(error).__name__}: {error}"
+            return _FAILED + said.encode("utf-8", "replace")
 
     with Workers(work, most=1, limits=page_limits(settings)) as workers:
         workers.start()
@@ -89,6 +101,22 @@ def answer_of(
         return answer[1:]
     say(f"wirecrawler: {terminal_line(answer[1:].decode())}")
     return None
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    """Refuse what cannot be meant.
+
+    Raises:
+        SettingError: An argument is not accepted.
+    """
+    if resolve(arguments.url, arguments.url) is None:
+        # Not shown: there may be a password in it.
+        reason = "name an address with http:// or https://, a host, and no password"
+        raise SettingError("URL", reason)
+    if arguments.encoding and not arguments.page:
+        raise SettingError("--encoding", "it is that of --page FILE; name one")
+    if arguments.encoding and resolve_encoding(arguments.encoding) is None:
+        raise SettingError("--encoding", f"{arguments.encoding} is no charset")
 
 
 def exit_status(answer: bytes | None) -> int:

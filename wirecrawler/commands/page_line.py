@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib import import_module
+from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -20,6 +21,20 @@ from wirecrawler.story import Entry, Fetch
 FAILED, READ = b"-", b"+"
 """The first byte of an answer; its line follows."""
 
+_KINDS = {
+    list: "an array",
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    type(None): "null",
+}
+"""What JSON calls what it reads as each type, objects aside."""
+_YEARS = range(1970, 9999)
+"""Years in which a page may have been fetched."""
+_DEEPEST = 100
+"""Levels of what a line calls its page; arbitrary."""
+_LONGEST_NUMBER = 40
 _NO_MORE_THAN = 300
 """Characters of a reason; arbitrary."""
 
@@ -67,13 +82,35 @@ def _object(line: bytes) -> dict[str, Any]:
         ValueError: There is none.
     """
     try:
-        page = json.loads(line, parse_constant=_no_constant)
+        page = json.loads(line, parse_constant=_no_constant, parse_float=_number)
+    except json.JSONDecodeError as error:
+        # Where its own words say "line 1", the line of the input may be any.
+        raise ValueError(f"{error.msg} at character {error.pos + 1}") from error
     except RecursionError as error:
         raise ValueError("it nests too deep") from error
     if not isinstance(page, dict):
-        kind = type(page).__name__
-        raise ValueError(f"it is a {kind}")  # noqa: TRY004  (as what json raises)
+        raise ValueError(f"it is {_KINDS[type(page)]}")  # noqa: TRY004  (as what json raises)
+    if _is_deep(page.get("id")):
+        raise ValueError("its id nests too deep")
     return page
+
+
+def _is_deep(value: object) -> bool:
+    """Tell a value that could be read and might not be written again, for Python's own limit."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        lists = [one for one in level if isinstance(one, list)]
+        lists += [list(one.values()) for one in level if isinstance(one, dict)]
+        level = [inner for one in lists for inner in one]
+    return bool(level)
+
+
+def _number(text: str) -> float:
+    """Return a number; one that is too great for Python would be written as no JSON."""
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(f"{text[:_LONGEST_NUMBER]} is no number")
+    return number
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -140,10 +177,14 @@ def _fetched_at(page: Mapping[str, Any]) -> datetime:
         return datetime.now(UTC)
     try:
         at = datetime.fromisoformat(text)
-        return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
-    except (ValueError, OverflowError) as error:
+        at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        at = None
+    # Beside the first and the last year there is no room for zones and "3 days ago".
+    if at is None or at.year not in _YEARS:
         reason = f"fetched_at: {text!r} is no instant such as 2026-11-20T09:30:00Z"
-        raise ExtractionError("", reason) from error
+        raise ExtractionError("", reason)
+    return at
 
 
 def _reader(page: Mapping[str, Any], url: str) -> PageReader:

@@ -1,7 +1,7 @@
 """Show what would be stored of a page; nothing is written.
 
 The page is read by the rules of the source of its host, if there is one, else by the general
-ones.  `explain` shows why.
+ones; what a feed says of it is not known here.  `explain` shows why.
 """
 
 import argparse
@@ -17,7 +17,8 @@ from wirecrawler.publish.jsonl import json_line
 from wirecrawler.publish.page_record import PAGE_KEYS, page_record
 from wirecrawler.publish.page_text import page_text
 
-EXAMPLE = "wirecrawler preview https://www.tehrantimes.com/news/493147/"
+EXAMPLE = """wirecrawler preview https://www.tehrantimes.com/news/493147/
+  wirecrawler preview --page saved.html --source mehr_en https://en.mehrnews.com/news/1/"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

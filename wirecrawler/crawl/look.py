@@ -45,7 +45,7 @@ def looked(url: str, settings: Settings) -> Looked:
     answers: list[Looked | str] = []
     process = AsyncCrawlerProcess(alone)
     process.crawl(_OnePage, url=url, answers=answers)
-    process.start()
+    process.start(install_signal_handlers=False)  # Ctrl-C ends it as any command
     answer = answers[0] if answers else "interrupted"
     if isinstance(answer, str):
         raise ExtractionError(url, answer)
