@@ -21,7 +21,7 @@ demo: $(INSTALLED) ## crawl three invented agencies, twice, and print the wire
 	@$(BIN)/wirecrawler demo
 
 test: $(INSTALLED) ## every test that needs no server of its own
-	@$(BIN)/python -m pytest -q -n 2 --ignore tests/bench tests
+	@$(BIN)/python -m pytest -q -n 3 --dist worksteal --ignore tests/bench tests
 
 check: $(INSTALLED) ## lint, types, layers, migrations, known vulnerabilities
 	$(BIN)/ruff format --check .
