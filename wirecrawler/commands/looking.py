@@ -7,7 +7,6 @@ may take minutes and more, and a process with threads should not be forked.
 import argparse
 import pickle
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,14 +28,6 @@ from wirecrawler.story import Entry, Fetch
 
 _READ, _FAILED = b"+", b"-"
 """The first byte of what a worker answers."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """The page that was asked for, and the settings it was asked with."""
-
-    fetched: Fetched
-    settings: Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,10 @@ from itertools import takewhile
 
 from wirecrawler.extract.html_tree import Element
 
+DENSE = re.compile(
+    r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+"""Scripts of which a character says about what three Latin ones do."""
 _WORD = re.compile(r"\w")
 
 Mark = tuple[str, str]

@@ -15,12 +15,3 @@ class Candidate:
     """Where it stood: `jsonld:headline`, `meta:og:title`, `h1`, `entry`, `url`..."""
     element: Element | None = None
     """The element it was read from, where it stands on the page itself."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """The candidate that won, and why."""
-
-    candidate: Candidate
-    rule: str
-    """The rule that chose it, in a few words a person understands."""

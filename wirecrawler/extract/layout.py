@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
-from wirecrawler.extract.blocks import Block
+from wirecrawler.extract.blocks import DENSE, Block
 from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.paragraphs import BLOCK_TAGS, Walk, is_shown
 from wirecrawler.extract.parts import (
@@ -22,9 +22,6 @@ from wirecrawler.extract.parts import (
 _SENTENCE = re.compile(r"[.!?…。！？؟।۔։:;»”\"')\]]$|[,،、，]")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b")
 _ENDED = re.compile(r"[.!?…。！？؟।۔»”\"')\]]$")
-_DENSE = re.compile(
-    r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-)
 _HIDING = frozenset(("aria-hidden", "hidden", "style", "popover"))
 _POOR = 600
 """What the text of a page weighs, at least, that is read without its menus; arbitrary."""
@@ -243,7 +240,7 @@ def _weight(block: Block) -> float:
     if block.link_chars > 0.5 * len(text):
         return 0
     plain = len(text) - block.link_chars
-    chars = plain * (1 if text.isascii() or not _DENSE.search(text) else 3)
+    chars = plain * (1 if text.isascii() or not DENSE.search(text) else 3)
     if chars < 30 or (chars < 90 and not _SENTENCE.search(text.rstrip())):
         return 0
     if len(text) < 90 and "\t" not in text and _is_figures(text):

@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import islice
 from urllib.parse import SplitResult, urlsplit
 
-from wirecrawler.extract.blocks import Block
+from wirecrawler.extract.blocks import DENSE, Block
 from wirecrawler.extract.body import Located
 from wirecrawler.extract.context import Context
 from wirecrawler.extract.html_tree import Element
@@ -19,10 +19,6 @@ INDEX_TYPES = frozenset(
 SHORT = 1200
 """Weighted characters; a wall that says more, or a stub that leaves more, is rare."""
 _STORY_TYPE = re.compile(r"Article$|^Report$|BlogPosting$|PodcastEpisode$")
-# Scripts of which a character says about what three Latin ones do.
-_DENSE = re.compile(
-    r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-)
 _PIECE = re.compile(r"[|–—·•»«!?…()\[\]]|\s-\s|\.(?=\s|$)|\.{2}")
 _WORD = re.compile(r"\w+")
 _LONGEST_TITLE = 300
@@ -64,7 +60,7 @@ class Signs:
         """The characters of plain text, those of dense scripts counted three times."""
         if self.chars >= SHORT:
             return self.chars
-        return self.chars + 2 * sum(len(_DENSE.findall(b.text)) for b in self.blocks)
+        return self.chars + 2 * sum(len(DENSE.findall(b.text)) for b in self.blocks)
 
     @property
     def is_short(self) -> bool:
@@ -197,7 +193,7 @@ def is_story(node: Node) -> bool:
 
 def weight_of(value: str) -> int:
     """Return the characters of a text, those of dense scripts counted three times."""
-    return len(value) + 2 * len(_DENSE.findall(value))
+    return len(value) + 2 * len(DENSE.findall(value))
 
 
 def container_of(blocks: list[Block]) -> Element:
@@ -212,7 +208,7 @@ def _words(value: str) -> set[str]:
     """Return the words of a headline; of dense scripts, its pairs of characters."""
     found: set[str] = set()
     for word in _WORD.findall(levelled(value[:_LONGEST_TITLE])):
-        if _DENSE.search(word):
+        if DENSE.search(word):
             found.update(word[n : n + 2] for n in range(len(word) - 1))
         elif len(word) > 2:
             found.add(word)
