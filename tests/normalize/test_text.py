@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirecrawler.normalize.text import collapsed, control_free, encodable
+from wirecrawler.normalize.text import collapsed, control_free, encodable, parted
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,16 @@ def test_each_is_idempotent(text: str) -> None:
     again = [collapsed(once[0]), control_free(once[1]), encodable(once[2])]
     assert again == once
     once[2].encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("articleTags", "article-tags"),
+        ("Article-Tags", "article-tags"),
+        ("ABC", "abc"),
+        ("", ""),
+    ],
+)
+def test_a_program_s_name_is_parted_into_words(name: str, expected: str) -> None:
+    assert parted(name) == expected

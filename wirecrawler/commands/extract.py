@@ -18,7 +18,6 @@ from typing import BinaryIO
 
 from wirecrawler import settings
 from wirecrawler.commands.lines import Line, Lines
-from wirecrawler.commands.pace import Pace
 from wirecrawler.commands.page_line import (
     FAILED,
     answered,
@@ -26,6 +25,7 @@ from wirecrawler.commands.page_line import (
     name_of,
     readers,
 )
+from wirecrawler.crawl.pace import Pace
 from wirecrawler.crawl.workers import Done, Limits, Workers, usable_cpus
 from wirecrawler.errors import ExitStatus, SettingError
 from wirecrawler.normalize.headline import house_headline

@@ -9,11 +9,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from wirecrawler.crawl.outcomes import OutcomeRecorder
+from wirecrawler.crawl.pace import BAR_S, CLEAR, LINE_S, bar
 from wirecrawler.crawl.report import RunReport, run_reported
 
-_LINE_S = 10.0
-_BAR_S = 0.2
-_WIDTH = 24
 _EARLY = {"closespider_timeout": "its time was up", "shutdown": "interrupted"}
 
 
@@ -47,13 +45,11 @@ class Progress:
 
     async def _show(self, recorder: OutcomeRecorder) -> None:
         while True:
-            await asyncio.sleep(_BAR_S if self._bar else _LINE_S)
+            await asyncio.sleep(BAR_S if self._bar else LINE_S)
             named, ended = recorder.progress
             if self._bar:
-                done = int(_WIDTH * ended / named) if named else 0
-                bar = "█" * done + "·" * (_WIDTH - done)
                 print(
-                    f"\r\x1b[K{recorder.slug} {bar} {ended}/{named}",
+                    f"{CLEAR}{recorder.slug} {bar(ended, named)} {ended}/{named}",
                     end="",
                     file=sys.stderr,
                     flush=True,
@@ -66,7 +62,7 @@ class Progress:
 
     def _clear(self) -> None:
         if self._bar:
-            print("\r\x1b[K", end="", file=sys.stderr)
+            print(CLEAR, end="", file=sys.stderr)
 
 
 def fate_line(report: RunReport) -> str:

@@ -14,7 +14,7 @@ from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.paragraphs import is_shown, text_of
 from wirecrawler.normalize.byline import byline_names
 from wirecrawler.normalize.organisation import is_full_name, is_person
-from wirecrawler.normalize.text import collapsed
+from wirecrawler.normalize.text import collapsed, parted
 
 Shown = tuple[str, Element]
 """A text, verbatim, and the element that it was read from."""
@@ -63,7 +63,6 @@ _AWAY = frozenset(
     "related sidebar comments comment commentlist widget recommended recommendations latest popular"
     " teaser teasers promo recirc trending newsletter footer carousel more".split()
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _BY_LINE = re.compile(
     r"\s*(?:(?:written|posted|words|story|text|report|reporting|analysis|opinion|geschrieben"
@@ -184,7 +183,7 @@ def _says_author(name: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_NO_WORD.split(_CAMEL.sub("-", name).lower()))
+    return frozenset(_NO_WORD.split(parted(name)))
 
 
 def _texts(element: Element) -> list[Shown]:

@@ -16,7 +16,7 @@ from wirecrawler.extract.context import Context
 from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.jsonld import Node, text, types
 from wirecrawler.extract.paragraphs import text_of
-from wirecrawler.normalize.text import squeezed
+from wirecrawler.normalize.text import parted, squeezed
 
 _LONGEST, _LONGEST_SECTION = 60, 40
 """Characters of a keyword and of a section; longer is a sentence, or a story's headline."""
@@ -33,7 +33,6 @@ _BEFORE_LINKS = etree.XPath(f"preceding::a[position() <= {_BEFORE}]")
 _BEHIND_LINKS = etree.XPath(f"following::a[position() <= {_BEHIND}]")
 _LONGEST_NAME = 300
 """Characters of an element's classes that are read; arbitrary."""
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAGS = re.compile(
     r"(?:^|[-_ ])(?:tags?|keywords?)(?:[-_]{1,2}(?:list|title|links?|container|wrapper|box|block"
     r"|items?|c))?(?:$| )"
@@ -169,7 +168,7 @@ def _says_tags(name: str) -> bool:
 
 def _worded(name: str) -> str:
     """Return names in lower case, "articleTags" as two words; cut where they run on and on."""
-    return _CAMEL.sub("-", name[:_LONGEST_NAME]).lower()
+    return parted(name[:_LONGEST_NAME])
 
 
 def _is_off(element: Element) -> bool:

@@ -22,7 +22,6 @@ from wirecrawler.extract.parts import (
 _SENTENCE = re.compile(r"[.!?…。！？؟।۔։:;»”\"')\]]$|[,،、，]")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b")
 _ENDED = re.compile(r"[.!?…。！？؟।۔»”\"')\]]$")
-_HIDING = frozenset(("aria-hidden", "hidden", "style", "popover"))
 _POOR = 600
 """What the text of a page weighs, at least, that is read without its menus; arbitrary."""
 _MOST = 0.45
@@ -228,8 +227,6 @@ def _is_in_sentence(element: Element) -> bool:
 
 def _is_read(element: Element) -> bool:
     # What is hidden from screen readers says again, as decoration, what they are told elsewhere.
-    if _HIDING.isdisjoint(element.keys()):
-        return True
     return element.get("aria-hidden") != "true" and is_shown(element)
 
 

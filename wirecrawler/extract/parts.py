@@ -7,6 +7,7 @@ from functools import lru_cache
 from lxml import etree
 
 from wirecrawler.extract.html_tree import Element
+from wirecrawler.normalize.text import parted
 
 
 class _Said(IntEnum):
@@ -83,7 +84,6 @@ _LONGEST_NAME = 500
 """Characters of an element's names that are read; arbitrary."""
 # What a part has beside it, or might have.
 _HAS = re.compile(r"(?:has|with|no|without|hide|show|is)-[a-z]+|content-sidebar")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 # A class by itself: in `overflow-hidden` and `label-hidden` the word means something else.
 _HIDDEN = re.compile(
@@ -195,8 +195,7 @@ def _is_role(anchor: str) -> bool:
 
 def _name(said: str) -> str:
     """Return names as words in lower case, joined by hyphens."""
-    words = _CAMEL.sub("-", said[:_LONGEST_NAME])
-    return _NO_WORD.sub("-", words.lower())
+    return _NO_WORD.sub("-", parted(said[:_LONGEST_NAME]))
 
 
 def favour(element: Element) -> float:

@@ -7,6 +7,7 @@ _UNEVEN = re.compile("[\t\n\r\f]|  ")
 # Line ends that ASCII does not know (vertical tab, NEL, U+2028, U+2029): a space shows the same.
 _OTHER_LINE_ENDS = re.compile("[\x0b\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -29,6 +30,11 @@ def control_free(text: str) -> str:
     Format characters (ZWNJ, bidi marks) are no controls and stay.
     """
     return _CONTROLS.sub("", _OTHER_LINE_ENDS.sub(" ", text))
+
+
+def parted(name: str) -> str:
+    """Return a program's name in lower case, its words apart: `articleTags` is `article-tags`."""
+    return _CAMEL.sub("-", name).lower()
 
 
 def squeezed(text: str) -> str:

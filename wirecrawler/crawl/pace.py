@@ -3,9 +3,17 @@
 import sys
 import time
 
-_LINE_S = 10.0
-_BAR_S = 0.2
+LINE_S, BAR_S = 10.0, 0.2
+"""Seconds between two lines, and between two looks of a bar."""
+CLEAR = "\r\x1b[K"
+"""Takes the bar off a terminal."""
 _WIDTH = 24
+
+
+def bar(part: int, whole: int) -> str:
+    """Return a bar that shows how much of the whole is done; of nothing, nothing is."""
+    done = min(_WIDTH, _WIDTH * part // whole) if whole else 0
+    return "█" * done + "·" * (_WIDTH - done)
 
 
 class Pace:
@@ -23,7 +31,7 @@ class Pace:
         self._whole = whole
         # Where the records go to the terminal too, a bar would stand between them.
         self._is_bar = sys.stderr.isatty() and not sys.stdout.isatty()
-        self._pause = _BAR_S if self._is_bar else _LINE_S
+        self._pause = BAR_S if self._is_bar else LINE_S
         self.pause_s = None if is_quiet else self._pause
         """Seconds after which it wants to be asked again; None: never."""
         self._started = self._shown = time.monotonic()
@@ -40,7 +48,7 @@ class Pace:
             return
         self._shown = now
         if self._is_bar:
-            line = f"\r\x1b[K{self._command} {self._bar(part)}{words}"
+            line = f"{CLEAR}{self._command} {self._bar(part)}{words}"
             print(line, end="", file=sys.stderr, flush=True)
         else:
             print(f"{self._command}: {self._share(part)}{words}", file=sys.stderr)
@@ -48,14 +56,11 @@ class Pace:
     def say(self, line: str) -> None:
         """Write a line of words to stderr, over the bar."""
         if self._is_bar:
-            print("\r\x1b[K", end="", file=sys.stderr)
+            print(CLEAR, end="", file=sys.stderr)
         print(line, file=sys.stderr, flush=True)
 
     def _bar(self, part: int) -> str:
-        if not self._whole:
-            return ""
-        done = min(_WIDTH, _WIDTH * part // self._whole)
-        return "█" * done + "·" * (_WIDTH - done) + " "
+        return f"{bar(part, self._whole)} " if self._whole else ""
 
     def _share(self, part: int) -> str:
         return f"{100 * part // self._whole} %, " if self._whole else ""
