@@ -158,9 +158,11 @@ def _nearness(at: int, headline_at: int | None) -> float:
 def _printed(spot: Spot) -> Iterator[_Printed]:
     if spot.text:
         yield from _in_text(collapsed(spot.text))
-    elif printed := _in_element(spot):
+        return
+    shown = text_of(spot.element) if _is_small(spot.element) else ""
+    if printed := _in_element(spot, shown):
         yield printed
-        yield from _changed(spot)
+        yield from _changed(shown)
 
 
 def _in_text(text: str) -> Iterator[_Printed]:
@@ -173,10 +175,8 @@ def _in_text(text: str) -> Iterator[_Printed]:
         yield _Printed(spellings, extra, label.replace(spellings[0], ""))
 
 
-def _in_element(spot: Spot) -> _Printed | None:
-    element = spot.element
-    machine = datetime_of(element) or collapsed(element.get("title") or "")
-    shown = text_of(element) if _is_small(element) else ""
+def _in_element(spot: Spot, shown: str) -> _Printed | None:
+    machine = datetime_of(spot.element) or collapsed(spot.element.get("title") or "")
     # "05.04.2025 - Updated: 06.04.2025": the second is another fact.
     first = _UPDATED.split(shown)[0].strip(_EDGES) or shown
     dates = [s for found in printed_dates(first) for s in found]
@@ -191,9 +191,8 @@ def _in_element(spot: Spot) -> _Printed | None:
     return _Printed(tuple(dict.fromkeys(spellings)), 0.0, label)
 
 
-def _changed(spot: Spot) -> Iterator[_Printed]:
+def _changed(shown: str) -> Iterator[_Printed]:
     """Yield the date behind a word in an element that says it to be a later change."""
-    shown = text_of(spot.element) if _is_small(spot.element) else ""
     said = _UPDATED.search(shown) if len(shown) <= _LONGEST else None
     # Of an element that begins so, that is the only date.
     if said and _has_digit(shown[: said.start()]):
