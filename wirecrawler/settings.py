@@ -26,6 +26,9 @@ EXTENSIONS = {
 }
 DOWNLOADER_MIDDLEWARES = {
     "wirecrawler.crawl.address_gate.AddressGateMiddleware": 90,
+    # Scrapy's lets some of the requests past that wait for the file together.
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "wirecrawler.crawl.robots.RobotsMiddleware": 100,
     "wirecrawler.crawl.host_delay.HostDelayMiddleware": 760,
     # Ours answers a refusal with its reason; Scrapy's list of hosts would only drop it.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
