@@ -1,23 +1,35 @@
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import BODY, make_entry, make_story
+from tests.factories import BODY, HARBOUR_WIRE, make_entry, make_story
 from wirecrawler.credit import (
+    Gate,
+    Printable,
     credit_line,
     disclaimer,
-    excerpt,
-    printable,
     terms_line,
     web_url,
+    withheld_of,
 )
-from wirecrawler.source import CC_BY_4, EXCERPT, LINK_ONLY, Terms, Use
-from wirecrawler.story import Image, Status
+from wirecrawler.errors import SettingError
+from wirecrawler.normalize.excerpt import excerpt
+from wirecrawler.source import (
+    CC_BY_4,
+    EU_BAN,
+    EXCERPT,
+    LINK_ONLY,
+    Caution,
+    Source,
+    Terms,
+    Use,
+)
+from wirecrawler.story import Image, Status, Story
 
 PICTURE = Image(url="https://harbourwire.example/quay.jpg", caption="The quay")
-FAMILY_EMOJI = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 
 
 @pytest.mark.parametrize(
@@ -82,9 +94,20 @@ def test_the_disclaimer_fills_in_its_template(
                 evidence_url="https://h.example/terms",
                 reason="licensed",
             ),
-            "The whole text may be printed; licence CC-BY-4.0; "
+            "The whole text may be printed; "
+            "licence CC BY 4.0, https://creativecommons.org/licenses/by/4.0/; "
             "rights held by Harbour Press; licensed; https://h.example/terms",
             id="all that terms can say",
+        ),
+        pytest.param(
+            Terms(use=Use.FULL, licence="LicenseRef-Harbour"),
+            "The whole text may be printed; licence Harbour; rights held by Harbour Wire",
+            id="a licence that is nowhere listed",
+        ),
+        pytest.param(
+            Terms(use=Use.FULL, licence="LicenseRef-public-domain"),
+            "The whole text may be printed; licence public domain",
+            id="the public domain, in which nobody holds rights",
         ),
         pytest.param(
             Terms(use=Use.EXCERPT),
@@ -122,59 +145,26 @@ def test_a_reader_is_only_sent_to_the_web(url: str, answer: str | None) -> None:
     assert web_url(url) == answer
 
 
-@pytest.mark.parametrize(
-    ("text", "chars", "short"),
-    [
-        pytest.param("", 20, "", id="nothing"),
-        pytest.param("Short enough.", 13, "Short enough.", id="what fits is whole"),
-        pytest.param(" a\n\nb \t c ", 20, "a b c", id="on one line"),
-        pytest.param("a\u00a0b\u200cc", 9, "a\u00a0b\u200cc", id="nothing else changed"),
-        pytest.param("one two three four", 13, "one two…", id="at a word"),
-        pytest.param("one two three four", 14, "one two three…", id="the word that fits"),
-        pytest.param("one two, three four", 12, "one two…", id="no comma before it"),
-        pytest.param("He left. Then he came", 12, "He left…", id="no full stop before it"),
-        pytest.param("این متن، بلند است", 12, "این متن…", id="no Persian comma either"),
-        pytest.param("一二三四五六七八", 5, "一二三四…", id="no spaces: at a character"),
-        pytest.param("a 一二三四五六七八", 8, "a 一二三四五…", id="a space too far back"),
-        pytest.param("กินข้าวแล้ว", 6, "กินข้…", id="Thai vowel and tone stay"),
-        pytest.param("กขคน\u0e33ใจ", 5, "กขค…", id="Thai AM stays"),
-        pytest.param("abcde\u0301fgh", 6, "abcd…", id="a letter keeps its accent"),
-        pytest.param("نمی\u200cخواهم", 4, "نم…", id="a half-space is not first"),
-        pytest.param(f"ab{FAMILY_EMOJI}cd", 5, "ab…", id="an emoji keeps its joiners"),
-        pytest.param("abc\U0001f44d\U0001f3fddef", 5, "abc…", id="and its skin tone"),
-        pytest.param("a🇳🇴🇮🇷🇫🇷bc", 5, "a🇳🇴…", id="a flag is not halved"),
-        pytest.param("a🇳🇴🇮🇷🇫🇷bc", 6, "a🇳🇴🇮🇷…", id="but whole ones are kept"),
-        pytest.param("ab\u1112\u1161\u11abcd", 5, "ab…", id="nor a Hangul syllable"),
-        pytest.param("ab\ud83d\udc4dcd", 4, "ab…", id="nor a surrogate pair"),
-        pytest.param("\u0301" * 9, 4, "\u0301" * 3 + "…", id="marks on nothing"),
-        pytest.param("abc", 1, "…", id="room for the sign alone"),
-        pytest.param("abc", 0, "…", id="no room"),
-    ],
-)  # fmt: skip
-def test_an_excerpt_is_cut_where_a_reader_would(
-    text: str, chars: int, short: str
-) -> None:
-    assert excerpt(text, chars=chars) == short
-
-
-@given(st.text(), st.integers(min_value=1, max_value=80))
-def test_an_excerpt_fits_and_is_its_own_excerpt(text: str, chars: int) -> None:
-    short = excerpt(text, chars=chars)
-    assert (len(short) <= chars, excerpt(short, chars=chars)) == (True, short)
-
-
 FULL_STORY = make_story(images=(PICTURE,), entry=make_entry(summary="The summary."))
 LONG = "The quay is open. " * 40
+TODAY = date(2026, 11, 22)
+OPEN = Gate(today=TODAY, withheld={})
+
+
+def let_out(story: Story) -> Printable:
+    shown = OPEN.printable(story)
+    assert shown is not None
+    return shown
 
 
 def test_full_terms_print_the_whole_text_without_pictures() -> None:
-    assert printable(FULL_STORY) == replace(FULL_STORY, images=())
+    assert let_out(FULL_STORY) == replace(FULL_STORY, images=())
 
 
 def test_excerpt_terms_print_an_excerpt() -> None:
     story = replace(FULL_STORY, terms=EXCERPT, body=f"<b>&\n\n{LONG}", lede=LONG)
     body = excerpt(f"<b>& {LONG}")
-    assert printable(story) == replace(
+    assert let_out(story) == replace(
         story,
         entry=make_entry(),
         lede=excerpt(LONG),
@@ -194,7 +184,7 @@ def test_excerpt_terms_print_an_excerpt() -> None:
 def test_excerpt_terms_print_what_there_is_of_a_story_without_body(
     lede: str, body: str, body_html: str
 ) -> None:
-    shown = printable(make_story(terms=EXCERPT, lede=lede, body="", body_html=""))
+    shown = let_out(make_story(terms=EXCERPT, lede=lede, body="", body_html=""))
     assert (shown.lede, shown.body, shown.body_html) == (lede, body, body_html)
 
 
@@ -212,7 +202,7 @@ def test_no_text_is_printed_of_a_link_or_a_killed_story(
     story = make_story(
         images=(PICTURE,), entry=make_entry(summary="The summary."), **change
     )
-    assert printable(story) == replace(
+    assert let_out(story) == replace(
         story,
         entry=make_entry(),
         lede="",
@@ -232,16 +222,194 @@ def test_no_text_is_printed_of_a_link_or_a_killed_story(
 def test_what_is_printable_comes_back_equal(
     use: Use, status: Status, body: str, lede: str
 ) -> None:
-    shown = printable(
+    shown = let_out(
         make_story(terms=Terms(use=use), status=status, body=body, lede=lede)
     )
-    assert printable(shown) == shown
+    assert let_out(shown) == shown
 
 
 @pytest.mark.parametrize("terms", [EXCERPT, LINK_ONLY], ids=["excerpt", "link"])
 def test_no_more_of_the_body_is_anywhere_than_the_terms_let_out(terms: Terms) -> None:
     body = f"{LONG}\n\n{BODY}"
-    shown = printable(
-        make_story(terms=terms, body=body, entry=make_entry(summary=body))
-    )
+    shown = let_out(make_story(terms=terms, body=body, entry=make_entry(summary=body)))
     assert "two years later" not in repr(shown)
+
+
+# What holds of a story, by what it was filed under and what its source declares now.
+
+AP = Terms(use=Use.EXCERPT, holder="AP", reason="credits AP: all rights reserved")
+RENEWED = replace(CC_BY_4, reason="licensed anew")
+LAPSED = replace(CC_BY_4, expires_on=TODAY - timedelta(days=1))
+LAPSING = replace(CC_BY_4, expires_on=TODAY)
+FALLEN = replace(
+    LAPSED,
+    use=Use.LINK,
+    licence=None,
+    reason="the licence CC-BY-4.0 expired on 2026-11-21",
+)
+LEAVE = Terms(
+    use=Use.EXCERPT, reason="by letter", expires_on=TODAY - timedelta(days=400)
+)
+
+
+def declared(terms: Terms) -> Source:
+    return replace(HARBOUR_WIRE, terms=terms)
+
+
+@pytest.mark.parametrize(
+    ("filed", "now", "holds"),
+    [
+        pytest.param(CC_BY_4, CC_BY_4, CC_BY_4, id="as filed"),
+        pytest.param(CC_BY_4, RENEWED, CC_BY_4, id="as filed, where no narrower"),
+        pytest.param(LINK_ONLY, CC_BY_4, LINK_ONLY, id="never wider than filed"),
+        pytest.param(EXCERPT, CC_BY_4, EXCERPT, id="nor a quotation made whole"),
+        pytest.param(CC_BY_4, EXCERPT, EXCERPT, id="narrowed by the source since"),
+        pytest.param(EXCERPT, LINK_ONLY, LINK_ONLY, id="narrowed to the link"),
+        pytest.param(AP, CC_BY_4, AP, id="another agency's story"),
+        pytest.param(CC_BY_4, LAPSED, FALLEN, id="a licence that expired yesterday"),
+        pytest.param(LAPSED, CC_BY_4, FALLEN, id="or that of the story alone"),
+        pytest.param(AP, LAPSED, FALLEN, id="another's story under an expired licence"),
+        pytest.param(LAPSING, LAPSING, LAPSING, id="the last day still holds"),
+        pytest.param(
+            LEAVE,
+            LEAVE,
+            replace(LEAVE, use=Use.LINK, reason="the permission expired on 2025-10-18"),
+            id="a permission without licence",
+        ),
+        pytest.param(
+            replace(LINK_ONLY, expires_on=date.min),
+            CC_BY_4,
+            replace(LINK_ONLY, expires_on=date.min),
+            id="a link needs no permission that could end",
+        ),
+    ],
+)
+def test_the_narrower_of_what_was_filed_and_what_is_declared_holds(
+    filed: Terms, now: Terms, holds: Terms
+) -> None:
+    story = make_story(terms=filed, source=declared(now))
+    assert (OPEN.terms(story), let_out(story).terms) == (holds, holds)
+
+
+def test_what_the_spider_declares_counts_before_the_next_crawl() -> None:
+    gate = replace(OPEN, declared={"harbour_wire": declared(LAPSED)})
+    story = make_story(source=declared(CC_BY_4))
+    assert (gate.terms(story), gate.source_terms(story.source)) == (FALLEN, FALLEN)
+
+
+terms_of_any_kind = st.builds(
+    Terms,
+    use=st.sampled_from(Use),
+    licence=st.sampled_from([None, "CC-BY-4.0"]),
+    expires_on=st.sampled_from([None, TODAY, TODAY - timedelta(days=1)]),
+)
+
+
+@given(filed=terms_of_any_kind, now=terms_of_any_kind)
+def test_the_gate_is_never_wider_than_either_and_says_the_same_twice(
+    filed: Terms, now: Terms
+) -> None:
+    widths = {Use.LINK: 0, Use.EXCERPT: 1, Use.FULL: 2}
+    shown = let_out(make_story(terms=filed, source=declared(now)))
+    assert (
+        widths[shown.terms.use] <= min(widths[filed.use], widths[now.use]),
+        let_out(shown),
+    ) == (True, shown)
+
+
+# What is withheld.
+
+BANNED = replace(HARBOUR_WIRE, cautions=(EU_BAN, Caution(tag="odd", reason="")))
+
+
+@pytest.mark.parametrize(
+    ("setting", "source", "reason"),
+    [
+        pytest.param("", BANNED, None, id="nothing"),
+        pytest.param("coast_news, eu-freeze", BANNED, None, id="others"),
+        pytest.param("eu-ban", HARBOUR_WIRE, None, id="a tag it does not bear"),
+        pytest.param(
+            "harbour_wire=court order of 3 May 2026", HARBOUR_WIRE,
+            "harbour_wire: court order of 3 May 2026", id="a slug, with a reason",
+        ),
+        pytest.param(
+            "harbour_wire", HARBOUR_WIRE, "harbour_wire: withheld by this wire",
+            id="a slug",
+        ),
+        pytest.param("eu-ban", BANNED, f"eu-ban: {EU_BAN.reason}", id="a tag"),
+        pytest.param(
+            "eu-ban=our lawyers", BANNED, "eu-ban: our lawyers", id="a tag, with a reason"
+        ),
+        pytest.param("odd", BANNED, "odd: withheld by this wire", id="an empty reason"),
+        pytest.param(
+            "eu-ban, harbour_wire", BANNED, "harbour_wire: withheld by this wire",
+            id="slug and tag: the slug",
+        ),
+    ],
+)  # fmt: skip
+def test_a_source_is_withheld_by_slug_or_tag(
+    setting: str, source: Source, reason: str | None
+) -> None:
+    gate = replace(OPEN, withheld=withheld_of(setting))
+    story = make_story(source=source)
+    assert (
+        gate.withholding(source),
+        gate.withheld_among([source]),
+        gate.printable(story) is None,
+        [shown.source for shown in gate.printed([story])],
+    ) == (
+        reason,
+        {} if reason is None else {"harbour_wire": reason},
+        reason is not None,
+        [source] if reason is None else [],
+    )
+
+
+def test_a_tag_counts_once_the_spider_declares_it() -> None:
+    gate = Gate(today=TODAY, withheld={"eu-ban": ""}, declared={"harbour_wire": BANNED})
+    assert gate.withholding(HARBOUR_WIRE) == f"eu-ban: {EU_BAN.reason}"
+
+
+def test_names_that_withhold_nothing_are_known() -> None:
+    gate = Gate(
+        today=TODAY,
+        withheld={"eu-bann": "", "eu-ban": "", "coast_news": "", "harbour_wire": ""},
+        declared={"coast_news": replace(HARBOUR_WIRE, slug="coast_news")},
+    )
+    assert gate.unknown([BANNED]) == ["eu-bann"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "withheld"),
+    [
+        pytest.param("", {}, id="none"),
+        pytest.param(" , ,", {}, id="commas alone"),
+        pytest.param("a", {"a": ""}, id="one"),
+        pytest.param(
+            "eu-ban, rt_en=court order of 3 May 2026",
+            {"eu-ban": "", "rt_en": "court order of 3 May 2026"},
+            id="two, one with its reason",
+        ),
+        pytest.param(
+            "a = see https://x.example/?a=b ", {"a": "see https://x.example/?a=b"},
+            id="the first sign of equality counts",
+        ),
+        pytest.param("a=", {"a": ""}, id="an empty reason"),
+        pytest.param("a=b, a", {"a": "b"}, id="a reason is kept"),
+        pytest.param("a=b\n\tc", {"a": "b c"}, id="on one line"),
+    ],
+)  # fmt: skip
+def test_what_is_withheld_is_read_from_the_setting(
+    setting: str, withheld: dict[str, str]
+) -> None:
+    assert withheld_of(setting) == withheld
+
+
+@pytest.mark.parametrize(
+    "setting", ["EU-BAN", "a b", "a, =reason", "rt.com", "a;b", "فارس"]
+)
+def test_a_setting_that_can_name_nothing_is_refused(setting: str) -> None:
+    with pytest.raises(
+        SettingError, match=r"^WIRECRAWLER_WITHHELD: '.*' is none of slug, tag"
+    ):
+        withheld_of(setting)

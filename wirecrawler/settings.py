@@ -5,11 +5,17 @@ docs/settings.md explains them.  Nothing else reads the environment.
 """
 
 import os
+from pathlib import Path
 
 _CONTACT = "https://wirecrawler.example/"
 
+_SOURCES = "./sources"
+
 BOT_NAME = "wirecrawler"
 NEWSPIDER_MODULE = "wirecrawler.spiders"
+SPIDER_LOADER_CLASS = "wirecrawler.crawl.spider_folders.SourceLoader"
+# `genspider` with our template beside Scrapy's own.
+COMMANDS_MODULE = "wirecrawler.crawl.scrapy_commands"
 
 ITEM_PIPELINES = {
     "wirecrawler.pipelines.normalize.NormalizePipeline": 100,
@@ -114,8 +120,12 @@ WIRECRAWLER_PRIVATE_NETWORKS = _text("WIRECRAWLER_PRIVATE_NETWORKS", "")
 WIRECRAWLER_HOST_DELAY_S = _number("WIRECRAWLER_HOST_DELAY_S", 1)
 # Requests at once to one host.
 WIRECRAWLER_HOST_CONCURRENCY = _number("WIRECRAWLER_HOST_CONCURRENCY", 2)
-# Extra packages of spiders, by commas.
-WIRECRAWLER_SPIDER_MODULES = _text("WIRECRAWLER_SPIDER_MODULES", "")
+# Extra packages of spiders and folders of them (with a slash), by commas.
+WIRECRAWLER_SPIDER_MODULES = _text("WIRECRAWLER_SPIDER_MODULES", _SOURCES)
+# Slugs or tags of sources of which nothing is published, by commas, each with its =reason.
+WIRECRAWLER_WITHHELD = _text("WIRECRAWLER_WITHHELD", "")
+# Address that `status` tells, by POST, of each source whose health changed; a secret.
+WIRECRAWLER_WEBHOOK = _text("WIRECRAWLER_WEBHOOK", "")
 # Bytes of an answer, at most.
 WIRECRAWLER_MAX_BYTES = _number("WIRECRAWLER_MAX_BYTES", 10 * 2**20)
 # Seconds for one URL, at most.
@@ -132,9 +142,19 @@ def user_agent(contact: str) -> str:
 
 
 def spider_modules(extra: str) -> list[str]:
-    """Return the packages of spiders: ours, then those of a comma-separated list."""
+    """Return the packages of spiders: ours, then those of a comma-separated list.
+
+    The default folder counts where `new-source` has made it.
+    """
     ours = ["wirecrawler.spiders", "wirecrawler.crawl.any_source"]
-    return [*ours, *(m.strip() for m in extra.split(",") if m.strip())]
+    named = [name for part in extra.split(",") if (name := part.strip())]
+    is_made = Path(_SOURCES, "__init__.py").is_file()
+    return [*ours, *(name for name in named if name != _SOURCES or is_made)]
+
+
+def sources_folder() -> str:
+    """Return the folder of an operator's own sources, which need not be there."""
+    return _SOURCES
 
 
 # Scrapy's, which follow ours.

@@ -4,7 +4,8 @@ Licences are SPDX identifiers (https://spdx.org/licenses/).
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from wirecrawler.errors import SourceError
@@ -34,11 +35,40 @@ class Terms:
     """Where the permission is written."""
     reason: str = ""
     """Why the use is this one and no wider, in a few words."""
+    checked_on: date | None = None
+    """When a person last read what is written there; None: never, or not known."""
+    expires_on: date | None = None
+    """The last day on which the permission holds; None: no end is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """Why some may not publish a source at all, whatever its terms."""
+
+    tag: str
+    """What `WIRECRAWLER_WITHHELD` may name: `[a-z0-9_-]+`."""
+    reason: str
+    """What the tag stands for, in a few words, and where that is written."""
 
 
 CC_BY_4 = Terms(use=Use.FULL, licence="CC-BY-4.0", reason="licensed CC BY 4.0")
 EXCERPT = Terms(use=Use.EXCERPT, reason="all rights reserved: quoted, not reprinted")
+UNLICENSED = Terms(
+    use=Use.EXCERPT, reason="no licence was found written: quoted, not reprinted"
+)
 LINK_ONLY = Terms(use=Use.LINK, reason="no permission is known")
+EU_BAN = Caution(
+    tag="eu-ban",
+    reason="Regulation (EU) 833/2014, Annex XV, forbids broadcasting its content in the EU",
+)
+EU_FREEZE = Caution(
+    tag="eu-freeze", reason="its assets are frozen in the EU, or those of its owner"
+)
+
+
+def reserved(evidence_url: str) -> Terms:
+    """Return the terms of a source that reserves all rights, and says so at this address."""
+    return replace(EXCERPT, evidence_url=evidence_url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +89,8 @@ class Source:
     """ISO 3166-1 alpha-2 code; empty where unknown."""
     terms: Terms = LINK_ONLY
     """What may be printed of a story that says nothing else."""
+    cautions: tuple[Caution, ...] = ()
+    """Why some may not publish it."""
     enabled: bool = True
     """False: known, but left out of `crawl --all`."""
     reason: str = ""

@@ -138,6 +138,18 @@ class RawDate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A selector of the source's own that finds nothing on a page."""
+
+    field: str
+    """As of `PageSelectors`: `headline`, `body`, `published`..."""
+    selector: str
+    """As it is declared."""
+    instead: str = ""
+    """A selector that finds what the general rules found for the field; "" where none does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawStory:
     """What a page says, every value verbatim, with its source.
 
@@ -170,6 +182,10 @@ class RawStory:
     """True where the source gave only a part (a feed's summary, a paywall's first lines)."""
     evidence: dict[str, str] = field(default_factory=dict)
     """dict[str, str]: field -> where its value came from."""
+    credits: tuple[str, ...] = ()
+    """What says whose work the text is, besides the byline, verbatim: "Source: AP"."""
+    missing: tuple[Missing, ...] = ()
+    """Selectors of the source's own that find nothing here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Wire
-from tests.loopback import PARAGRAPHS, Answer, Site, story_page
+from tests.loopback import PARAGRAPHS, Answer, Site, atom, story_page
 
 HEADLINE = "Bridge stays open for ten more years"
 
@@ -170,6 +170,27 @@ def test_explain_says_what_a_page_has_nothing_for(wire: Wire, tmp_path: Path) ->
     ]
 
 
+def test_explain_says_why_a_paragraph_is_left_out(wire: Wire, tmp_path: Path) -> None:
+    page = tmp_path / "saved.html"
+    inside = '<p class="related">See also: the ferry that never came back.</p>'
+    made = ODD.format(*PARAGRAPHS[:2]).replace("</p></div>", f"</p>{inside}</div>", 1)
+    page.write_text(made, "utf-8")
+    at = ("https://eastwick.example/quay", "--page", str(page))
+    said = wire.run("explain", *at)
+    body = [r for r in said.records if r["field"] == "body" and not r["chosen"]]
+    assert {r["text"]: r["rule"] for r in body} == {
+        "Quay opens": "the headline",
+        "Posted: 02/03/2026 14:05": "outside the text",
+        "By Mara Lund": "outside the text",
+        "See also: the ferry that never came back.": "named as something else: p.related",
+        "Subscribe to our newsletter": "outside the text",
+    }
+    shown = wire.run("explain", *at, "--format", "table")
+    assert (
+        "    By Mara Lund (markup <p.by>: outside the text)" in shown.out.splitlines()
+    )
+
+
 def test_explain_names_an_element_as_a_selector_would(
     wire: Wire, tmp_path: Path
 ) -> None:
@@ -236,7 +257,7 @@ def test_explain_says_what_each_selector_finds(wire: Wire, at_one: list[str]) ->
     assert (said.status, said.err) == (0, "")
     named = [r for r in said.records if r["field"] == "selectors"]
     assert [(r["text"], r["evidence"], r["chosen"]) for r in named] == [
-        ("byline: .nobody", "finds nothing", False),
+        ("byline: .nobody", "finds nothing; .by would", False),
         ("body: .tx", "finds 1", True),
     ]
     body = [(r["text"], r["chosen"]) for r in said.records if r["field"] == "body"]
@@ -251,6 +272,76 @@ def test_a_crash_of_a_source_s_own_reading_is_one_line(
     assert (said.status, said.out) == (1, "")
     url = at_one[0]
     assert said.err == f"wirecrawler: {url}: crash: KeyError: 'no byline'\n"
+
+
+ZONED = {
+    "a zone": (["--timezone", "Asia/Tehran"], "published_at", "2026-11-20T06:00:00Z"),
+    "a language": (["--language", "nb"], "language", "nb"),
+}
+
+
+@pytest.mark.parametrize(("words", "key", "value"), ZONED.values(), ids=ZONED)
+def test_what_no_source_declares_may_be_said(
+    wire: Wire, tmp_path: Path, words: list[str], key: str, value: str
+) -> None:
+    page = tmp_path / "saved.html"
+    made = story_page("Quay opens", published="2026-11-20 09:30")
+    page.write_bytes(made.replace(b' lang="en"', b""))
+    at = ("https://eastwick.example/quay", "--page", str(page))
+    assert wire.run("preview", *at, *words).records[0][key] == value
+
+
+MISPLACED = {
+    "a zone that is none": (["--timezone", "Asia/Nowhere"], "--timezone: "),
+    "a language that is none": (["--language", "?"], "--language: "),
+    "what the source declares": (
+        ["--source", "tehran_times", "--timezone", "Europe/Oslo"],
+        "--timezone: tehran_times declares Asia/Tehran itself",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "reason"), MISPLACED.values(), ids=MISPLACED)
+def test_a_zone_or_language_that_cannot_be_meant_is_status_2(
+    wire: Wire, words: list[str], reason: str
+) -> None:
+    said = wire.run("preview", "https://e.example/1", *words)
+    assert (said.status, said.out, said.err.count("\n")) == (2, "", 1)
+    assert said.err.startswith(f"wirecrawler: {reason}")
+
+
+SITEMAP = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url><loc>https://e.example/1</loc></url></urlset>"""
+LISTINGS = {
+    "a feed": (
+        Answer(
+            body=atom(
+                [{"link": f"https://e.example/{n}", "title": "T"} for n in range(4)]
+            ),
+            kind="application/atom+xml",
+        ),
+        (
+            "a feed of 4, not a story; it begins with"
+            " https://e.example/0, https://e.example/1, https://e.example/2"
+        ),
+    ),
+    "a sitemap": (
+        Answer(body=SITEMAP.encode(), kind="text/xml"),
+        "a sitemap of 1, not a story; it begins with https://e.example/1",
+    ),
+}
+
+
+@pytest.mark.parametrize("command", ["preview", "explain"])
+@pytest.mark.parametrize(("answer", "reason"), LISTINGS.values(), ids=LISTINGS)
+def test_a_listing_is_told_from_a_story(
+    site: Site, wire: Wire, command: str, answer: Answer, reason: str
+) -> None:
+    site.routes["/all"] = answer
+    said = wire.run(command, site.url("/all"))
+    takes = f"`wirecrawler crawl feed -a url={site.url('/all')}` takes it"
+    line = f"wirecrawler: {site.url('/all')}: {reason}; {takes}\n"
+    assert (said.status, said.out, said.err) == (1, "", line)
 
 
 FAILED = {

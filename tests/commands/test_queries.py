@@ -14,6 +14,7 @@ from wirecrawler.publish.record import OUTCOME_KEYS, SOURCE_KEYS, STORY_KEYS
 from wirecrawler.source import EXCERPT, LINK_ONLY, Source, Terms
 from wirecrawler.store.archive import Archive
 from wirecrawler.store.filing import Filing
+from wirecrawler.store.schema import HEAD
 
 NOW = datetime.now(UTC)
 BODY = "\n\n".join(
@@ -283,5 +284,5 @@ def test_scrapy_s_own_commands_work_from_any_folder(wire: Wire) -> None:
 def test_a_database_is_brought_up_to_date(wire: Wire) -> None:
     said = wire.run("upgrade-db")
     assert said.status == 0
-    assert said.err.endswith("schema none -> 0001\n")
-    assert wire.run("upgrade-db").err.endswith("schema 0001 already\n")
+    assert said.err.endswith(f"schema none -> {HEAD}\n")
+    assert wire.run("upgrade-db").err.endswith(f"schema {HEAD} already\n")

@@ -147,8 +147,9 @@ def test_bylines_that_are_said_for_machines(
 FILLER = "<p>" + "The quay is long. " * 20 + "</p>"
 SHOWN: dict[str, tuple[str, tuple[str, ...], str]] = {
     "itemprop with a name in it": (
-        f"{H1}<span itemprop='author'>By <b itemprop='name'>Kari Nordmann</b></span>",
-        ("By Kari Nordmann",),
+        (f"{H1}<div itemprop='author'><b itemprop='name'>Kari Nordmann</b>"
+        "<a>https://eastwick.example/kari.png</a></div>"),
+        ("Kari Nordmann",),
         "markup:byline",
     ),
     "a link to the author": (
@@ -244,6 +245,11 @@ SHOWN: dict[str, tuple[str, tuple[str, ...], str]] = {
     ),
     "by one word": (f"{H1}<p>By Kari</p>", ("By Kari",), "line:byline"),
     "Persian": (f"{H1}<p>نویسنده: علی رضایی</p>", ("نویسنده: علی رضایی",), "line:byline"),
+    "a reporter amid a line": (
+        f"{H1}<p>به گزارش<a href='/'> خبرنگار مهر</a>، این پل بازسازی شد.</p>",
+        (),
+        "",
+    ),
     "a link to an author's page": (
         (f"{H1}<p><a href='/author/kari'>Kari Nordmann</a>, <a href='/author/o'>Ola Nordmann</a>"
         "</p><p><a href='/author/all'>All</a><a href='/author/per'>Per Nordmann</a></p>"),

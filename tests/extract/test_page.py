@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.extract.pages import ENTRY, URL, jsonld, meta
 from tests.factories import HARBOUR_WIRE, make_fetch
 from wirecrawler.errors import ExtractionError
-from wirecrawler.extract.page import PageSelectors, parse_page, read_page
+from wirecrawler.extract.page import Layouts, PageSelectors, parse_page, read_page
 from wirecrawler.source import Source
-from wirecrawler.story import Entry, Image, Kind, RawDate, RawStory
+from wirecrawler.story import Entry, Image, Kind, Missing, RawDate, RawStory
 
 HOME = "https://harbourwire.example"
 FETCH = make_fetch()
@@ -36,7 +36,7 @@ def read(
     *,
     source: Source = HARBOUR_WIRE,
     entry: Entry = ENTRY,
-    selectors: PageSelectors | None = None,
+    selectors: Layouts | None = None,
     encoding: str | None = "utf-8",
 ) -> RawStory:
     raw = content.encode() if isinstance(content, str) else content
@@ -208,8 +208,48 @@ def test_the_sources_own_selectors_choose_what_they_name() -> None:
     )
 
 
+def test_a_lede_that_is_printed_as_a_subhead_is_a_paragraph() -> None:
+    page = f"<h1>Port opens</h1><h3 class='deck'>{OTHER}</h3><div class='text'><p>{ONE}</p></div>"
+    found = read(page, selectors=PageSelectors(body=".text", lede="h3.deck"))
+    assert (found.lede, found.body_html) == (OTHER, f"<p>{OTHER}</p><p>{ONE}</p>")
+
+
+LAYOUTS = (
+    PageSelectors(body=".text-2026", headline="h1"),
+    PageSelectors(body=".text-2019", headline="h2", years="2019-2025"),
+    PageSelectors(headline="h3.title", years="before 2019"),
+)
+LAID_OUT = {
+    "the newest": ("<div class='text-2026'><p>{text}</p></div>", "New"),
+    "an older one": ("<div class='text-2019'><p>{text}</p></div>", "Old"),
+    "one known by its headline": ("<p>{text}</p>", "Oldest"),
+}
+
+
+@pytest.mark.parametrize(("body", "headline"), LAID_OUT.values(), ids=LAID_OUT)
+def test_the_first_layout_is_used_that_fits(body: str, headline: str) -> None:
+    heads = "<h1>New</h1><h2>Old</h2><h3 class='title'>Oldest</h3>"
+    found = read(heads + body.format(text=ONE), selectors=LAYOUTS)
+    assert (found.headline, found.missing) == (headline, ())
+
+
+def test_where_no_layout_fits_the_newest_is_missed() -> None:
+    page = (
+        f"<article><h1>Port opens</h1><div class='story'><p>{ONE}</p></div></article>"
+    )
+    found = read(page, selectors=LAYOUTS[:2])
+    assert (found.body, found.missing) == (
+        ONE,
+        (Missing(field="body", selector=".text-2026", instead=".story"),),
+    )
+
+
 SELECTED = {
     "paragraphs": (PageSelectors(body=".text p", drop=".ad, .ad *"), f"{ONE}\n\n{TWO}"),
+    "a drop around all of the text": (
+        PageSelectors(body=".text p", drop="body, .ad, .ad *"),
+        f"{ONE}\n\n{TWO}",
+    ),
     "a lede that the text holds": (
         PageSelectors(body=".text > p", lede=".text > p", drop=".ad, .ad *"),
         f"{ONE}\n\n{TWO}",

@@ -1,3 +1,4 @@
+import html
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.factories import BODY, COAST_NEWS, HARBOUR_WIRE, NOON, make_story
+from wirecrawler.credit import Gate
 from wirecrawler.publish.atom import atom_feed, entry_updated
-from wirecrawler.source import EXCERPT, LINK_ONLY
+from wirecrawler.source import EXCERPT, LINK_ONLY, Terms, Use
 from wirecrawler.story import Status, Story
 
+GATE = Gate(today=NOON.date(), withheld={})
 ATOM = "{http://www.w3.org/2005/Atom}"
 HEAD: dict[str, Any] = {
     "title": "Media Wire",
@@ -30,7 +33,7 @@ FILED = make_story(
 
 
 def feed_of(*stories: Story) -> bytes:
-    return b"".join(atom_feed(stories, **HEAD))
+    return b"".join(atom_feed(GATE.printed(stories), **HEAD))
 
 
 def tree_of(*stories: Story) -> Any:
@@ -48,7 +51,11 @@ def test_a_feed_is_written_as_rfc_4287_has_it() -> None:
     link = f'<a href="{url}" rel="nofollow noopener">{url}</a>'
     content = (
         (
-            f"{body}<p>Source: Harbour Wire, {link}</p><p>This story is by Harbour Wire.</p>"
+            f"{body}<p>“<bdi>Port opens new quay</bdi>” (headline changed) by "
+            f'<bdi>Ingrid Moen</bdi>, <a href="{url}" rel="nofollow noopener">'
+            '<bdi>Harbour Wire</bdi></a>; <a href="https://creativecommons.org/licenses/by/4.0/" '
+            'rel="nofollow noopener"><bdi>CC BY 4.0</bdi></a></p>'
+            f"<p>Source: Harbour Wire, {link}</p><p>This story is by Harbour Wire.</p>"
         )
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -74,8 +81,9 @@ def test_a_feed_is_written_as_rfc_4287_has_it() -> None:
 <category term="Ports"/>
 <category term="ports"/>
 <category term="Oslo"/>
-<rights>The whole text may be printed; licence CC-BY-4.0; rights held by Harbour Wire; \
-licensed CC BY 4.0</rights>
+<rights>The whole text may be printed; licence CC BY 4.0, \
+https://creativecommons.org/licenses/by/4.0/; rights held by Harbour Wire; licensed CC BY 4.0\
+</rights>
 <summary>{first} {second}</summary>
 <content type="html">{content}</content>
 </entry>
@@ -146,8 +154,22 @@ def test_an_entry_holds_what_the_terms_allow(
 
 def test_every_entry_carries_credit_and_disclaimer() -> None:
     contents = texts(tree_of(make_story(terms=LINK_ONLY), make_story()), "content")
-    feet = [str(content)[-200:].count("Harbour Wire") for content in contents]
-    assert feet == [2, 2]
+    feet = [str(content).rpartition("<p>Source:")[2] for content in contents]
+    assert [foot.count("Harbour Wire") for foot in feet] == [2, 2]
+
+
+AP = Terms(use=Use.EXCERPT, holder="AP", reason="credits AP: all rights <reserved>")
+
+
+def test_an_entry_says_at_its_foot_why_it_is_no_more() -> None:
+    tree = tree_of(make_story(terms=AP, disclaimer=""))
+    rights = "An excerpt may be printed; rights held by AP; credits AP: all rights <reserved>"
+    content = str(texts(tree, "content")[0])
+    assert (
+        texts(tree, "rights"),
+        f"<p>Terms: {html.escape(rights)}</p><p>“<bdi>Port" in content,
+        "(headline changed, excerpt) by" in content,
+    ) == ([rights], True, True)
 
 
 def test_an_entry_without_byline_is_by_its_agency() -> None:
@@ -182,7 +204,8 @@ def test_what_a_story_lacks_is_left_out(change: dict[str, Any], absent: str) -> 
 def test_no_reader_is_sent_elsewhere_than_to_the_web() -> None:
     tree = tree_of(make_story(url="javascript:alert(1)", disclaimer=""))
     rels = [link.get("rel") for link in tree.find(f"{ATOM}entry").iter(f"{ATOM}link")]
-    assert (rels, "href" in str(texts(tree, "content")[0])) == (["alternate"], False)
+    content = str(texts(tree, "content")[0])
+    assert (rels, 'href="javascript' in content) == (["alternate"], False)
 
 
 @pytest.mark.parametrize(
@@ -240,7 +263,7 @@ def test_stories_are_written_as_they_come() -> None:
             read.append(number)
             yield make_story(id=number)
 
-    pieces: Iterator[bytes] = atom_feed(stories(), **HEAD)
+    pieces: Iterator[bytes] = atom_feed(GATE.printed(stories()), **HEAD)
     next(pieces)
     next(pieces)
     assert read == [0]

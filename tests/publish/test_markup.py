@@ -1,6 +1,7 @@
 import pytest
 
 from tests.factories import make_story
+from wirecrawler.credit import Printable
 from wirecrawler.publish.markup import (
     body_markup,
     foot_markup,
@@ -47,7 +48,7 @@ REL = 'rel="nofollow noopener"'
     ],
 )
 def test_html_of_a_body_is_sanitized(markup: str, safe: str) -> None:
-    assert body_markup(make_story(body_html=markup)) == safe
+    assert body_markup(Printable(make_story(body_html=markup))) == safe
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_html_of_a_body_is_sanitized(markup: str, safe: str) -> None:
     ],
 )
 def test_a_body_without_html_is_set_in_paragraphs(body: str, markup: str) -> None:
-    assert body_markup(make_story(body=body, body_html="")) == markup
+    assert body_markup(Printable(make_story(body=body, body_html=""))) == markup
 
 
 LINKED = (

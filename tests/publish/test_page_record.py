@@ -14,7 +14,7 @@ from wirecrawler.story import Kind
 def test_it_holds_what_the_record_of_the_story_holds() -> None:
     story = make_story(kind=Kind.GALLERY, terms=LINK_ONLY)
     record = page_record(7, story)
-    whole = story_record(story, house=True)
+    whole = story_record(story, gate=None)
     assert tuple(record) == PAGE_KEYS
     assert (record["id"], record["kind"]) == (7, "gallery")
     shared = [key for key in PAGE_KEYS if key not in ("id", "kind", "evidence")]

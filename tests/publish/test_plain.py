@@ -1,17 +1,25 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.factories import BODY, COAST_NEWS, NOON, make_story
+from wirecrawler.credit import Gate
 from wirecrawler.publish.plain import story_text, wire_text
 from wirecrawler.source import EXCERPT, LINK_ONLY
 from wirecrawler.story import Precision, Status, Story
 
-FOOT = """\
+GATE = Gate(today=NOON.date(), withheld={})
+CREDIT = """\
+“Port opens new quay” (headline changed) by Ingrid Moen, Harbour Wire \
+(https://harbourwire.example/news/quay); CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)
+"""
+BARE = """\
 Source: Harbour Wire, https://harbourwire.example/news/quay
 
 This story is by Harbour Wire.
 """
+FOOT = f"{CREDIT}\n{BARE}"
 FIRST, SECOND = BODY.split("\n\n")
 
 
@@ -42,7 +50,10 @@ Harbour Wire | 3 November 2026
 Terms: The headline and the link may be printed; rights held by Harbour Wire; \
 no permission is known
 
-{FOOT}""",
+“Port opens new quay” (headline changed) by Harbour Wire \
+(https://harbourwire.example/news/quay); rights held by Harbour Wire
+
+{BARE}""",
             id="link only, a day, no byline",
         ),
         pytest.param(
@@ -53,13 +64,14 @@ no permission is known
                 revision=3,
                 disclaimer="",
             ),
-            """\
+            f"""\
 Port Opens New Quay
 By A. Moen, B. Lie | Harbour Wire | 3 November 2026, 09:15 UTC
 Corrected: this is revision 3
 
 Text.
 
+{CREDIT.replace("Ingrid Moen", "A. Moen, B. Lie")}
 Source: Harbour Wire, https://harbourwire.example/news/quay
 """,
             id="corrected, two names, no disclaimer",
@@ -103,18 +115,41 @@ a b
     ],
 )
 def test_a_story_is_printed_with_its_foot(story: Story, text: str) -> None:
-    assert story_text(story) == text
+    assert story_text(story, gate=GATE) == text
+
+
+def test_the_house_is_told_what_print_withholds_and_reads_on() -> None:
+    gate = replace(GATE, withheld={"harbour_wire": "court order"})
+    assert (
+        story_text(make_story(body="Text."), gate=gate)
+        == f"""\
+Port Opens New Quay
+By Ingrid Moen | Harbour Wire | 3 November 2026, 09:15 UTC
+
+Text.
+
+Withheld from print: harbour_wire: court order
+
+{BARE}"""
+    )
 
 
 def test_a_story_is_set_to_a_width() -> None:
     story = make_story(body="The port opened its new quay on Tuesday.", disclaimer="")
-    assert story_text(story, width=30) == (
+    assert story_text(story, gate=GATE, width=30) == (
         "Port Opens New Quay\n"
         "By Ingrid Moen | Harbour Wire\n"
         "| 3 November 2026, 09:15 UTC\n"
         "\n"
         "The port opened its new quay\n"
         "on Tuesday.\n"
+        "\n"
+        "“Port opens new quay”\n"
+        "(headline changed) by Ingrid\n"
+        "Moen, Harbour Wire\n"
+        "(https://harbourwire.example/news/quay);\n"
+        "CC BY 4.0\n"
+        "(https://creativecommons.org/licenses/by/4.0/)\n"
         "\n"
         "Source: Harbour Wire,\n"
         "https://harbourwire.example/news/quay\n"
@@ -130,7 +165,7 @@ def test_the_wire_lists_what_the_terms_allow() -> None:
         published_at=NOON - timedelta(days=1),
     )
     quoted = make_story(terms=EXCERPT, byline=())
-    assert wire_text([linked, quoted], NOON) == (
+    assert wire_text(GATE.printed([linked, quoted]), NOON) == (
         "Ferry Late\n"
         "Coast News | 1 day ago | corrected\n"
         "https://coastnews.example/ferry\n"

@@ -1,9 +1,11 @@
 import json
-from datetime import UTC, datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from tests.factories import BODY, HARBOUR_WIRE, NOON, make_story
+from tests.factories import BODY, COAST_NEWS, HARBOUR_WIRE, NOON, make_story
+from wirecrawler.credit import Gate
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.publish.record import (
     OUTCOME_KEYS,
@@ -11,13 +13,23 @@ from wirecrawler.publish.record import (
     STORY_KEYS,
     Standing,
     outcome_record,
+    printed_records,
     rfc3339,
     source_record,
     story_record,
 )
-from wirecrawler.source import EXCERPT, LINK_ONLY, Source
+from wirecrawler.source import (
+    EU_BAN,
+    EU_FREEZE,
+    EXCERPT,
+    LINK_ONLY,
+    Source,
+    Terms,
+    Use,
+)
 from wirecrawler.story import ArchiveRecord, Image, Status, Story
 
+GATE = Gate(today=NOON.date(), withheld={})
 TERMS_RECORD = {
     "use": "full",
     "licence": "CC-BY-4.0",
@@ -84,12 +96,12 @@ RECORD = {
 
 
 def test_the_house_sees_all_of_a_story_in_the_order_of_the_record() -> None:
-    assert list(story_record(FILED, house=True).items()) == list(RECORD.items())
+    assert list(story_record(FILED, gate=None).items()) == list(RECORD.items())
 
 
 def test_what_a_source_left_out_is_null() -> None:
     story = make_story(published_at=None, published_precision=None, published_zone=None)
-    record = story_record(story, house=True)
+    record = story_record(story, gate=None)
     absent = [key for key, value in record.items() if value is None]
     assert absent == [
         "published_at",
@@ -132,9 +144,33 @@ CUT = ("The quay is open. " * 15).strip() + " The quay…"
 def test_what_leaves_the_house_obeys_the_terms(
     story: Story, changed: dict[str, object]
 ) -> None:
-    whole = story_record(story, house=True)
-    outside = story_record(story, house=False)
+    whole = story_record(story, gate=None)
+    outside = story_record(story, gate=GATE)
+    assert outside is not None
     assert (list(outside), outside) == (list(whole), whole | changed)
+
+
+def test_the_record_of_print_has_the_terms_that_hold_today() -> None:
+    terms = Terms(use=Use.FULL, licence="CC-BY-4.0", expires_on=date(2026, 11, 2))
+    story = make_story(terms=terms)
+    outside = story_record(story, gate=GATE)
+    fallen = {
+        "use": "link",
+        "licence": None,
+        "holder": None,
+        "evidence_url": None,
+        "reason": "the licence CC-BY-4.0 expired on 2026-11-02",
+    }
+    assert outside == story_record(story, gate=None) | WITHHELD | {"terms": fallen}
+
+
+def test_nothing_is_told_of_a_source_that_is_withheld() -> None:
+    gate = replace(GATE, withheld={"harbour_wire": ""})
+    coast = make_story(source=COAST_NEWS)
+    assert (
+        story_record(FILED, gate=gate),
+        list(printed_records([FILED, coast], gate=gate)),
+    ) == (None, [story_record(coast, gate=gate)])
 
 
 def test_an_outcome_has_its_record() -> None:
@@ -168,7 +204,7 @@ DECLARED = {
     "timezone": "Europe/Oslo",
     "kind": "feed",
     "feeds": ["https://harbourwire.example/rss"],
-    "terms": TERMS_RECORD,
+    "terms": TERMS_RECORD | {"checked_on": None, "expires_on": None},
     "enabled": True,
     "reason": "",
 }
@@ -211,9 +247,38 @@ def test_a_source_tells_what_it_declares_and_how_it_stands(
         HARBOUR_WIRE,
         kind="feed",
         feeds=("https://harbourwire.example/rss",),
+        withheld=None,
         standing=standing,
     )
-    assert list(record.items()) == list((DECLARED | told).items())
+    rest: dict[str, object] = {"cautions": [], "withheld": None}
+    assert list(record.items()) == list((DECLARED | told | rest).items())
+
+
+def test_a_source_tells_its_dates_its_cautions_and_why_it_is_withheld() -> None:
+    source = replace(
+        HARBOUR_WIRE,
+        terms=Terms(
+            use=Use.FULL,
+            checked_on=date(2026, 9, 18),
+            expires_on=date(2027, 12, 31),
+        ),
+        cautions=(EU_BAN, EU_FREEZE),
+    )
+    record = source_record(source, kind="feed", feeds=(), withheld="eu-ban: by law")
+    terms = record["terms"]
+    assert (terms, record["cautions"], record["withheld"]) == (
+        {
+            "use": "full",
+            "licence": None,
+            "holder": None,
+            "evidence_url": None,
+            "reason": "",
+            "checked_on": "2026-09-18",
+            "expires_on": "2027-12-31",
+        },
+        ["eu-ban", "eu-freeze"],
+        "eu-ban: by law",
+    )
 
 
 def test_a_source_that_is_off_says_why() -> None:
@@ -221,7 +286,7 @@ def test_a_source_that_is_off_says_why() -> None:
         slug="old", agency="Old", home="https://old.example/", enabled=False,
         reason="closed in 2024",
     )  # fmt: skip
-    record = source_record(source, kind="section", feeds=())
+    record = source_record(source, kind="section", feeds=(), withheld=None)
     assert (record["enabled"], record["reason"]) == (False, "closed in 2024")
 
 
@@ -230,9 +295,9 @@ def test_keys_are_told_in_the_order_of_the_records() -> None:
         run=1, source="s", url="u", role=Role.FEED, fate=Fate.STORED, at=NOON
     )
     records = (
-        story_record(FILED, house=False),
+        story_record(FILED, gate=GATE) or {},
         outcome_record(outcome),
-        source_record(HARBOUR_WIRE, kind="feed", feeds=()),
+        source_record(HARBOUR_WIRE, kind="feed", feeds=(), withheld=None),
     )
     assert tuple(map(tuple, records)) == (STORY_KEYS, OUTCOME_KEYS, SOURCE_KEYS)
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -6,8 +7,8 @@ from tests.factories import COAST_NEWS, HARBOUR_WIRE, NOON, make_story
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.publish.record import Standing
 from wirecrawler.store.archive import Archive, Filing, Recorded
+from wirecrawler.store.findings import Finding
 from wirecrawler.store.query import Query, SourceState
-from wirecrawler.store.states import Output, health_of
 
 DAY = timedelta(days=1)
 
@@ -77,6 +78,7 @@ def test_the_state_of_a_source(archive: Archive, query: Query) -> None:
     _crawl(archive, _READ, now=NOON - 2 * DAY, end="finished")
     _crawl(archive, _UNREAD, _FAILED, _FAILED, now=NOON - DAY, end="shutdown")
     archive.begin_run(COAST_NEWS, now=NOON)
+    unread = Finding(health="broken", since=NOON - DAY, why="shutdown")
     broken = SourceState(
         slug="harbour_wire",
         agency="Harbour Wire",
@@ -84,8 +86,10 @@ def test_the_state_of_a_source(archive: Archive, query: Query) -> None:
         last_run_at=NOON - DAY,
         last_reason="shutdown",
         stories_per_day=0.5,
+        lately_per_day=0.25,
         failures=3,
         health="broken",
+        findings=(unread,),
     )
     begun = SourceState(
         slug="coast_news",
@@ -94,8 +98,10 @@ def test_the_state_of_a_source(archive: Archive, query: Query) -> None:
         last_run_at=NOON,
         last_reason="",
         stories_per_day=0.0,
+        lately_per_day=0.0,
         failures=0,
         health="new",
+        findings=(),
     )
     states = query.source_states(now=NOON)
     assert states == {"coast_news": begun, "harbour_wire": broken}
@@ -130,30 +136,26 @@ def test_no_sources_have_no_states(query: Query) -> None:
     assert query.source_states(now=NOON) == {}
 
 
-def _output(stories: int, oldest: float, newest: float) -> Output:
-    return Output(
-        stories=stories, oldest_at=NOON - oldest * DAY, newest_at=NOON - newest * DAY
-    )
+def test_a_source_that_is_off_is_not_ill(archive: Archive, query: Query) -> None:
+    _crawl(archive, _UNREAD, now=NOON, end="finished")
+    off = replace(HARBOUR_WIRE, enabled=False, reason="it asks for a fee")
+    archive.end_run(archive.begin_run(off, now=NOON), now=NOON, reason="finished")
+    state = query.source_states(now=NOON + 30 * DAY)["harbour_wire"]
+    assert (state.health, state.findings) == ("ok", ())
 
 
-@pytest.mark.parametrize(
-    ("is_good", "age", "output", "health"),
-    [
-        pytest.param(None, 30, _output(9, 9, 0), "new", id="no run has ended"),
-        pytest.param(False, 1, None, "broken", id="broken from the first day"),
-        pytest.param(True, 6, None, "new", id="young"),
-        pytest.param(True, 8, None, "silent", id="nothing for 28 days"),
-        pytest.param(True, 30, _output(28, 28, 1), "ok", id="as usual"),
-        pytest.param(True, 30, _output(280, 28, 3.9), "ok", id="a long weekend"),
-        pytest.param(True, 30, _output(280, 28, 4.1), "silent", id="longer than that"),
-        pytest.param(True, 30, _output(3, 25, 15), "ok", id="it is a slow one"),
-        pytest.param(True, 30, _output(21, 25, 15), "silent", id="not that slow"),
-        pytest.param(True, 30, _output(1, 3, 3), "ok", id="one story"),
-    ],
-)
-def test_health(
-    is_good: bool | None, age: int, output: Output | None, health: str
-) -> None:
-    assert health == health_of(
-        is_good=is_good, first_seen_at=NOON - age * DAY, output=output, now=NOON
-    )
+def test_since_when_a_source_cannot_be_read(archive: Archive, query: Query) -> None:
+    """From the first run that could not, whatever was killed or good before."""
+    for hour, (met, end) in enumerate(
+        [
+            (_UNREAD, "timeout"),
+            (_READ, "finished"),
+            (_READ, None),
+            (_UNREAD, "http 503"),
+            (_UNREAD, "http 404"),
+        ]
+    ):
+        _crawl(archive, met, now=NOON + timedelta(hours=hour), end=end)
+    found = query.source_states(now=NOON + DAY)["harbour_wire"].findings
+    since = NOON + timedelta(hours=3)
+    assert found == (Finding(health="broken", since=since, why="http 404"),)

@@ -26,6 +26,7 @@ class Served:
 
     url: str
     """Its address, without a slash at the end."""
+    database: str
     english: int
     persian: int
     excerpt: int
@@ -59,6 +60,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serving_wire(url) as address:
         yield Served(
             url=address,
+            database=url,
             english=ids[0],
             persian=ids[1],
             excerpt=ids[2],

@@ -10,12 +10,14 @@ import uvicorn
 from starlette.applications import Starlette
 
 from tests.web.sample import HARBOUR, NOW
+from wirecrawler.credit import Gate
 from wirecrawler.store.archive import Archive, Filing
 from wirecrawler.store.query import Query
 from wirecrawler.story import Story
 from wirecrawler.web.app import Wire, wire_app
 
 TAG = "wire.example,2026"
+GATE = Gate(today=NOW.date(), withheld={})
 WIRE = Wire(outlet="Media Wire", base_url="https://wire.example/", tag=TAG)
 
 
@@ -38,12 +40,16 @@ def serving(app: Starlette) -> Iterator[str]:
 
 @contextmanager
 def serving_wire(
-    database: str, *, wire: Wire = WIRE, now: Callable[[], datetime] = lambda: NOW
+    database: str,
+    *,
+    wire: Wire = WIRE,
+    gate: Gate = GATE,
+    now: Callable[[], datetime] = lambda: NOW,
 ) -> Iterator[str]:
     """Yield the address of the pages of `database`; the clock stands at the sample's `NOW`."""
     with (
         Query.open(database, tag=TAG) as query,
-        serving(wire_app(query, wire, now=now)) as address,
+        serving(wire_app(query, wire, gate=gate, now=now)) as address,
     ):
         yield address
 

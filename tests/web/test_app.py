@@ -18,6 +18,7 @@ from wirecrawler.web.answers import SECURITY_HEADERS
 from wirecrawler.web.app import STORIES_A_PAGE
 
 CREDIT = "https://harbourwire.example/news/2026/11/1"
+DEED = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @pytest.fixture
@@ -84,6 +85,7 @@ def test_a_story_is_printed_whole_with_its_foot(
         words(article, "header time"),
         words(article, ".body p"),
         words(article, ".note, .terms"),
+        words(article, ".attribution"),
         words(article, ".credit"),
         [(a.get("href"), a.get("rel")) for a in article.cssselect(".foot a")],
         words(article, ".disclaimer")[0].endswith(f"first published at {CREDIT}."),
@@ -94,8 +96,14 @@ def test_a_story_is_printed_whole_with_its_foot(
         ["36 minutes ago"],
         QUAY.split("\n\n"),
         [],
+        [
+            (
+                "“Port of Oslo Opens Its New Quay, Two Years Late” by Ingrid Moen, "
+                "Harbour Wire; CC BY 4.0"
+            )
+        ],
         [f"Source: Harbour Wire, {CREDIT}"],
-        [(CREDIT, "nofollow noopener")] * 2,
+        [(url, "nofollow noopener") for url in (CREDIT, DEED, CREDIT, CREDIT)],
         True,
     )
 
@@ -128,7 +136,12 @@ def test_right_to_left_stories_are_set_so_everywhere(
         pytest.param(
             "excerpt",
             ["OSLO, 3 November (HW) - The port"],
-            ["This is an excerpt. Read the whole story at Valley Post"],
+            [
+                (
+                    "This is an excerpt (all rights reserved: quoted, not reprinted). "
+                    "Rights held by Valley Post. Read the whole story at Valley Post"
+                )
+            ],
             id="excerpt",
         ),
         pytest.param(
@@ -136,8 +149,8 @@ def test_right_to_left_stories_are_set_so_everywhere(
             [],
             [
                 (
-                    "The Ledger has not given leave to print its text here. "
-                    "Read the whole story at The Ledger"
+                    "Only the headline and the link are printed here (no permission is "
+                    "known). Rights held by The Ledger. Read the whole story at The Ledger"
                 )
             ],
             id="link only",
@@ -233,6 +246,8 @@ PATHS = [
     "/story/1",
     "/story/13",
     "/feed.atom",
+    "/api/v1/stories",
+    "/api/v1/stories/1",
     "/robots.txt",
     "/favicon.svg",
     "/favicon.ico",
@@ -287,6 +302,9 @@ def test_any_copy_will_do_when_the_reader_says_so(wire: httpx.Client) -> None:
         ("/", "text/html; charset=utf-8"),
         ("/story/1", "text/html; charset=utf-8"),
         ("/feed.atom", "application/atom+xml; charset=utf-8"),
+        ("/api/v1/stories", "application/json"),
+        ("/api/v1/stories/1", "application/json"),
+        ("/api/v1/nowhere", "application/problem+json"),
         ("/robots.txt", "text/plain; charset=utf-8"),
         ("/favicon.ico", "image/svg+xml"),
         ("/static/wire.css", "text/css; charset=utf-8"),
@@ -401,7 +419,7 @@ def test_what_a_story_lacks_is_left_out(database: str) -> None:
         dict(article.attrib),
         words(article, "header p"),
         words(article, ".terms"),
-        words(article, ".foot p"),
+        words(article, ".foot .credit"),
     ) == (
         {"class": "story", "dir": "auto"},
         ["Ports", "Harbour Wire today"],

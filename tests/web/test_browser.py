@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.web.conftest import Served
 from tests.web.sample import HARBOUR, NOW, QUAY, RAIN, SAHEL, sample_story
-from tests.web.server import TAG, file_all, serving_wire
+from tests.web.server import GATE, TAG, file_all, serving_wire
 from wirecrawler.store.archive import Archive
 
 CHROMIUM = next(
@@ -97,7 +97,7 @@ OVERFLOW = """html => {
 }"""
 
 
-@pytest.mark.parametrize("kind", ["english", "persian", "list"])
+@pytest.mark.parametrize("kind", ["english", "persian", "excerpt", "link", "list"])
 @WIDTHS
 @SCRIPTS
 def test_a_page_fits_is_quiet_and_keeps_to_its_host(
@@ -142,6 +142,18 @@ def test_credit_and_disclaimer_are_seen_at_the_foot(
     )
     page.context.close()
     assert told == (True, True, True, True, True, direction)
+
+
+def test_a_page_of_a_withheld_source_fits_and_says_why(
+    browser: Browser, served: Served
+) -> None:
+    reason = "court order of 3 May 2026 " + "a" * 400
+    gate = replace(GATE, withheld={"harbour_wire": reason})
+    with serving_wire(served.database, gate=gate) as url:
+        seen = visit(browser, f"{url}/story/{served.english}", width=320)
+        told = (overflow(seen.page), reason in seen.page.locator("main").inner_text())
+        seen.page.context.close()
+    assert told == (0, True)
 
 
 ENDLESS = "a" * 400
@@ -215,7 +227,10 @@ def test_text_stands_out_from_its_ground(
     page = visit(
         browser, f"{served.url}/story/{served.corrected}", width=1280, scheme=scheme
     ).page
-    selectors = ["h1", ".body", ".facts", ".agency", ".note", ".disclaimer", ".imprint"]
+    selectors = [
+        *("h1", ".body", ".facts", ".agency", ".note", ".attribution", ".disclaimer"),
+        ".imprint",
+    ]
     ratios = {
         selector: page.locator(selector).first.evaluate(CONTRAST)
         for selector in selectors

@@ -14,6 +14,7 @@ from pathlib import Path
 from scrapy.settings import Settings
 
 from wirecrawler import settings
+from wirecrawler.commands.reading import configured_gate
 from wirecrawler.commands.rows import say, write
 from wirecrawler.crawl.catalogue import catalogue
 from wirecrawler.crawl.overrides import check_settings, crawl_settings
@@ -118,7 +119,7 @@ def _print_wire(url: str, now: datetime) -> None:
     width = min(shutil.get_terminal_size().columns, 88) if sys.stdout.isatty() else 0
     query = Query.open(url, tag=settings.WIRECRAWLER_TAG)
     with contextlib.closing(query):
-        stories = query.stories(StoryFilter(limit=0))
+        stories = configured_gate({}).printed(query.stories(StoryFilter(limit=0)))
         write(f"{settings.WIRECRAWLER_OUTLET}\n\n")
         write(wire_text(stories, now, width=width))
         write("\n")

@@ -2,7 +2,7 @@
 
 Nothing is written.  On a terminal each field has its rule beside it, `*` marks what is chosen, and
 `>` goes before what was read of a date or a byline; paragraphs without a mark are no part of the
-text.
+text, and beside each stands why.
 """
 
 import argparse
@@ -54,7 +54,7 @@ def _lines(records: list[dict[str, Any]], width: int) -> Iterator[str]:
     """Yield a line for each field, with its rule, and below it one for each of its candidates."""
     for field, group in groupby(records, key=lambda record: str(record["field"])):
         found = list(group)
-        rule = next((record["rule"] for record in found if record["rule"]), "")
+        rule = next((r["rule"] for r in found if r["rule"] and r["chosen"]), "")
         chosen = any(record["chosen"] for record in found)
         said = rule if chosen else "none of these"
         yield f"{field}: {terminal_line(said)}".rstrip(" ")
@@ -68,7 +68,8 @@ def _lines(records: list[dict[str, Any]], width: int) -> Iterator[str]:
 def _line(record: dict[str, Any], width: int) -> str:
     """Return one candidate: a mark for the chosen, its text cut, what it says, where it stood."""
     mark = "*" if record["chosen"] else " "
-    where = terminal_line(record["evidence"])
+    why_not = "" if record["chosen"] else record["rule"]
+    where = terminal_line(": ".join(filter(None, (record["evidence"], why_not))))
     said = cut(terminal_line(record["read_as"]), _SHORT)
     after = f" > {isolated(said)}" if said not in ("", record["text"]) else ""
     after += f" ({where})" if where else ""

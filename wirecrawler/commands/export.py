@@ -1,7 +1,8 @@
 """Export stories as they may leave the house: each within its terms.
 
 A story whose terms are `link` has no body, one whose terms are `excerpt` has the excerpt; the
-record says so under `terms`.
+record says so under `terms`, with the reason.  Of a source that is withheld
+(WIRECRAWLER_WITHHELD) there is nothing; stderr says how many stories that were.
 """
 
 import argparse
@@ -15,13 +16,19 @@ from pathlib import Path
 
 from wirecrawler import settings
 from wirecrawler.commands.filters import add_filters, check_source, story_filter
-from wirecrawler.commands.reading import configured_query
+from wirecrawler.commands.reading import (
+    configured_gate,
+    configured_query,
+    say_unknown,
+)
 from wirecrawler.commands.rows import say
+from wirecrawler.credit import Gate
 from wirecrawler.errors import ExitStatus, SettingError
 from wirecrawler.publish.atom import atom_feed, entry_updated
 from wirecrawler.publish.csv import csv_rows
 from wirecrawler.publish.jsonl import json_lines
-from wirecrawler.publish.record import STORY_KEYS, story_record
+from wirecrawler.publish.record import STORY_KEYS, printed_records
+from wirecrawler.store.filters import within
 from wirecrawler.store.query import Query, StoryFilter
 
 EXAMPLE = "wirecrawler export --format atom --since 7d --output wire.atom"
@@ -38,17 +45,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    chosen = story_filter(arguments, now=datetime.now(UTC))
+    asked = story_filter(arguments, now=datetime.now(UTC))
+    gate = configured_gate()
     with configured_query() as query:
         check_source(query, arguments.source)
-        pieces = _pieces(query, chosen, arguments.format)
+        sources = query.sources().values()
+        chosen = within(asked, gate, sources)
+        pieces = _pieces(query, chosen, gate, arguments.format)
         if not arguments.output:
             for piece in pieces:
                 sys.stdout.buffer.write(piece)
         else:
             _write(Path(arguments.output), pieces)
             say(f"Written: {arguments.output}")
+        say_unknown(gate, sources)
+        for line in _withheld(query, chosen, gate):
+            say(line)
     return ExitStatus.DONE
+
+
+def _withheld(query: Query, chosen: StoryFilter, gate: Gate) -> Iterator[str]:
+    """Yield a line for each source that is withheld and would have had stories here."""
+    reasons = gate.withheld_among(query.sources().values())
+    for slug in sorted(chosen.withheld):
+        if chosen.source in (None, slug):
+            missed = replace(chosen, source=slug, withheld=frozenset())
+            if count := query.count(missed):
+                stories = "story" if count == 1 else "stories"
+                yield f"Withheld: {count} {stories} of {slug} ({reasons[slug]})"
 
 
 def _write(path: Path, pieces: Iterator[bytes]) -> None:
@@ -68,10 +92,12 @@ def _write(path: Path, pieces: Iterator[bytes]) -> None:
         raise SettingError("--output", f"{path}: {error.strerror}") from error
 
 
-def _pieces(query: Query, chosen: StoryFilter, form: str) -> Iterator[bytes]:
+def _pieces(
+    query: Query, chosen: StoryFilter, gate: Gate, form: str
+) -> Iterator[bytes]:
     if form == "atom":
         yield from atom_feed(
-            query.stories(chosen),
+            gate.printed(query.stories(chosen)),
             title=settings.WIRECRAWLER_OUTLET,
             feed_url=f"{settings.WIRECRAWLER_BASE_URL.rstrip('/')}/feed.atom",
             site_url=settings.WIRECRAWLER_BASE_URL,
@@ -79,7 +105,7 @@ def _pieces(query: Query, chosen: StoryFilter, form: str) -> Iterator[bytes]:
             updated=_newest_change(query, chosen),
         )
         return
-    records = (story_record(s, house=False) for s in query.stories(chosen))
+    records = printed_records(query.stories(chosen), gate=gate)
     lines = json_lines(records) if form == "jsonl" else csv_rows(records, STORY_KEYS)
     for line in lines:
         yield line.encode("utf-8", "replace")

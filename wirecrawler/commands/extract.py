@@ -2,9 +2,9 @@
 
 A page is {"id", "url", "html_path" or "html", "encoding"?, "fetched_at"?, "source"?}; html_path is
 relative to the current folder, encoding is what the HTTP Content-Type said, source the slug of a
-source whose zone, language and selectors hold.  Out comes its story with the `kind` of the page,
-or {"id", "error"} and a line on stderr; the exit status is then 1.  For one page in a file there
-is `preview --page FILE URL`.
+source whose zone, language and selectors hold (by default that of the address, if any).  Out comes
+its story with the `kind` of the page, or {"id", "error"} and a line on stderr; the exit status is
+then 1.  For one page in a file there is `preview --page FILE URL`.
 """
 
 import argparse
@@ -21,9 +21,9 @@ from wirecrawler.commands.lines import Line, Lines
 from wirecrawler.commands.page_line import (
     FAILED,
     answered,
+    declared,
     error_line,
     name_of,
-    readers,
 )
 from wirecrawler.crawl.pace import Pace
 from wirecrawler.crawl.workers import Done, Limits, Workers, usable_cpus
@@ -56,6 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     style = settings.WIRECRAWLER_HEADLINE_STYLE
     house_headline("Checked", style=style, language="")
     limits = Limits(cpu_s=settings.WIRECRAWLER_MAX_PAGE_CPU_SECONDS)
+    declared()  # known to the workers, which are forked from here on
     with _opened(arguments.file) as file:
         pace = Pace("extract", whole=_size(file), is_quiet=arguments.quiet)
         with Workers(
@@ -106,8 +107,6 @@ class _Extraction:
             if line.is_cut:
                 self._print(error_line(None, "the line is too long"), line.number)
                 continue
-            if not self._given and b'"source"' in line.content:
-                readers()  # known to the workers that are forked from here on
             self._given[line.number] = line
             self._workers.give(line.number, line.content)
 

@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.diff:
         write("".join(_differences(revisions)))
         return ExitStatus.DONE
-    records = (story_record(revision, house=True) for revision in revisions)
+    records = (story_record(revision, gate=None) for revision in revisions)
     print_records(records, form=arguments.format, columns=_COLUMNS, keys=STORY_KEYS)
     return ExitStatus.DONE
 

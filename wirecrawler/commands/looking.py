@@ -7,6 +7,7 @@ may take minutes and more, and a process with threads should not be forked.
 import argparse
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,20 +15,25 @@ from scrapy.settings import Settings
 from w3lib.encoding import resolve_encoding
 
 from wirecrawler.commands.rows import add_format, say
-from wirecrawler.crawl.catalogue import Listed, catalogue, chosen
+from wirecrawler.crawl.any_source import declared_source
+from wirecrawler.crawl.catalogue import Listed, catalogue, chosen, listed_at
 from wirecrawler.crawl.look import Looked, looked
 from wirecrawler.crawl.overrides import check_settings, crawl_settings, page_limits
 from wirecrawler.crawl.page_reader import Fetched, PageReader
 from wirecrawler.crawl.workers import Workers
 from wirecrawler.errors import ExitStatus, ExtractionError, SettingError
+from wirecrawler.extract.feed import read_feed
 from wirecrawler.extract.page import PageSelectors
-from wirecrawler.normalize.url import resolve, same_source
+from wirecrawler.extract.sitemap import read_sitemap
+from wirecrawler.normalize.url import resolve
 from wirecrawler.publish.terminal import terminal_line
 from wirecrawler.source import Source
 from wirecrawler.story import Entry, Fetch
 
 _READ, _FAILED = b"+", b"-"
 """The first byte of what a worker answers."""
+_NAMED = 3
+"""Stories of a listing that are named."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,6 +55,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="the charset of that file (default: as it says)",
     )
+    parser.add_argument(
+        "--timezone",
+        metavar="ZONE",
+        help="IANA zone of times printed without one, where no source declares it",
+    )
+    parser.add_argument(
+        "--language",
+        metavar="TAG",
+        help="BCP 47 tag of the story, where no source declares it",
+    )
     add_format(parser)
 
 
@@ -66,10 +82,13 @@ def answer_of(
     settings = crawl_settings({"LOG_LEVEL": level})
     check_settings(settings)
     listed = _listed(arguments, settings)
+    source = _source(arguments, listed)
 
     def work(piece: bytes) -> bytes:
         try:
-            return _READ + read(pickle.loads(piece), settings)  # noqa: S301  (our own)
+            is_page, fetched = pickle.loads(piece)  # noqa: S301  (our own)
+            _refuse_listing(is_page, fetched)
+            return _READ + read(fetched, settings)
         except ExtractionError as error:
             return _FAILED + str(error).encode()
         except MemoryError:
@@ -85,7 +104,8 @@ def answer_of(
         except ExtractionError as error:
             say(f"wirecrawler: {terminal_line(str(error))}")
             return None
-        workers.give(1, pickle.dumps(_fetched(arguments.url, page, listed)))
+        fetched = _fetched(arguments.url, page, source, listed)
+        workers.give(1, pickle.dumps((page.is_page, fetched)))
         ended, _ = workers.wait()
     answer = ended[0].answer or _FAILED + f"{arguments.url}: {ended[0].lost}".encode()
     if answer.startswith(_READ):
@@ -120,10 +140,66 @@ def _listed(arguments: argparse.Namespace, settings: Settings) -> Listed | None:
     listing = catalogue(settings)
     if arguments.source:
         return chosen(listing, [arguments.source])[0]
-    url = arguments.url
-    return next(
-        (one for one in listing.values() if same_source(url, one.source.home)), None
+    return listed_at(listing, arguments.url)
+
+
+def _source(arguments: argparse.Namespace, listed: Listed | None) -> Source:
+    """Return the source as which the page is read.
+
+    Raises:
+        SettingError: An argument says what the source declares itself, or is not accepted.
+    """
+    zone, language = arguments.timezone or "", arguments.language or ""
+    declared = Source(slug="page", agency="", home=arguments.url)
+    if listed is not None:
+        declared = listed.source
+    for option, said in (("timezone", zone), ("language", language)):
+        if said and getattr(declared, option):
+            reason = f"{declared.slug} declares {getattr(declared, option)} itself"
+            raise SettingError(f"--{option}", reason)
+    try:
+        said = declared_source(arguments.url, timezone=zone, language=language)
+    except SettingError as error:
+        option = error.setting.replace("-a ", "--")
+        raise SettingError(option, error.reason) from error
+    return replace(
+        declared,
+        timezone=declared.timezone or said.timezone,
+        language=declared.language or said.language,
     )
+
+
+def _refuse_listing(is_page: bool, fetched: Fetched) -> None:
+    """Refuse what is no page, saying more of a feed or a sitemap.
+
+    Raises:
+        ExtractionError: It is one of these.
+    """
+    url = fetched.entry.url
+    for kind, read in (("feed", _of_feed), ("sitemap", _of_sitemap)):
+        try:
+            links = read(fetched)
+        except ExtractionError:
+            continue
+        first = ", ".join(links[:_NAMED])
+        said = f"a {kind} of {len(links)}, not a story; it begins with {first or 'nothing'}"
+        raise ExtractionError(
+            url, f"{said}; `wirecrawler crawl feed -a url={url}` takes it"
+        )
+    if not is_page:
+        raise ExtractionError(url, "not a page")
+
+
+def _of_feed(fetched: Fetched) -> list[str]:
+    url = fetched.fetch.final_url
+    feed = read_feed(fetched.content, url=url, encoding=fetched.encoding)
+    return [entry.link for entry in feed.entries]
+
+
+def _of_sitemap(fetched: Fetched) -> list[str]:
+    sitemap = read_sitemap(fetched.content, url=fetched.fetch.final_url)
+    further = [inner.url for inner in sitemap.sitemaps]
+    return [*(entry.link for entry in sitemap.entries), *further]
 
 
 def _saved(arguments: argparse.Namespace) -> Looked | None:
@@ -144,18 +220,13 @@ def _saved(arguments: argparse.Namespace) -> Looked | None:
     return Looked(content=content, encoding=arguments.encoding, fetch=fetch)
 
 
-def _fetched(url: str, page: Looked, listed: Listed | None) -> Fetched:
-    reader: type[PageReader] = PageReader
-    source, selectors = Source(slug="page", agency="", home=url), PageSelectors()
+def _fetched(url: str, page: Looked, source: Source, listed: Listed | None) -> Fetched:
+    reader = PageReader.made(source, PageSelectors())
     if listed is not None:
-        reader, source = listed.spider, listed.source
-        selectors = listed.spider.selectors
-    return Fetched(
-        reader=reader,
-        source=source,
-        selectors=selectors,
+        reader = listed.spider.made(source, listed.spider.selectors)
+    return reader.fetched(
+        page.content,
         entry=Entry(url=url, link=url),
         fetch=page.fetch,
-        content=page.content,
         encoding=page.encoding,
     )

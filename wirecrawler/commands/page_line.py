@@ -4,12 +4,13 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
-from importlib import import_module
 from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
+from wirecrawler.crawl.catalogue import Listed, catalogue, listed_at
+from wirecrawler.crawl.overrides import crawl_settings
 from wirecrawler.crawl.page_reader import Fetched, PageReader, story_of
 from wirecrawler.errors import ExtractionError, SourceError
 from wirecrawler.normalize.story import normalized
@@ -188,23 +189,23 @@ def _fetched_at(page: Mapping[str, Any]) -> datetime:
 
 
 def _reader(page: Mapping[str, Any], url: str) -> PageReader:
+    """Return the reader of the source that is named, else of that of the address, if any."""
     slug = _text(page, "source")
-    if slug is None:
-        source = Source(slug="page", agency="", home=url)
-        return PageReader.made(source, PageReader.selectors)
-    reader = readers().get(slug)
-    if reader is None:
+    listing = declared()
+    one = listed_at(listing, url) if slug is None else listing.get(slug)
+    if one is not None:
+        return one.spider.made(one.source, one.spider.selectors)
+    if slug is not None:
         raise SourceError(slug, f"{slug}: unknown source; see `wirecrawler list`")
-    return reader.made(reader.source, reader.selectors)
+    source = Source(slug="page", agency="", home=url)
+    return PageReader.made(source, PageReader.selectors)
 
 
 @lru_cache(maxsize=1)
-def readers() -> dict[str, type[PageReader]]:
-    """Return slug -> reader of the sources; imported when first asked for, with Scrapy.
+def declared() -> dict[str, Listed]:
+    """Return slug -> source; imported when first asked for.
 
     Raises:
         SourceError: A package of spiders cannot be imported.
     """
-    settings = import_module("wirecrawler.crawl.overrides").crawl_settings({})
-    listing = import_module("wirecrawler.crawl.catalogue").catalogue(settings)
-    return {slug: one.spider for slug, one in listing.items()}
+    return catalogue(crawl_settings({}))

@@ -1,4 +1,4 @@
-"""Serve the wire's pages and its Atom feed.
+"""Serve the wire's pages, its Atom feed and its API.
 
 Everything that can be wrong is found before anyone is answered: settings, database, port.
 """
@@ -9,7 +9,12 @@ import socket
 import sys
 
 from wirecrawler import settings
-from wirecrawler.credit import web_url
+from wirecrawler.commands.reading import (
+    configured_gate,
+    configured_query,
+    say_unknown,
+)
+from wirecrawler.credit import Gate, web_url
 from wirecrawler.errors import ExitStatus, SettingError, WirecrawlerError
 from wirecrawler.store.query import Query
 
@@ -51,6 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     Raises:
         SettingError: A setting is no good, or the port cannot be had.
+        SourceError: The spiders, which declare what may be printed, cannot be looked for.
         StoreError: The database cannot be read.
         WirecrawlerError: The extra `web` is not installed.
     """
@@ -59,19 +65,19 @@ def run(arguments: argparse.Namespace) -> int:
             f"serve needs {_missing}, which is not installed; "
             "install the extra `web` (README, Install)"
         )
-    wire = _wire()
-    database = settings.WIRECRAWLER_DATABASE_URL
+    wire, gate = _wire(), configured_gate()
     with (
-        Query.open(database, tag=settings.WIRECRAWLER_TAG) as query,
+        configured_query() as query,
         _listener(arguments.host, arguments.port) as listener,
     ):
-        return _serve(query, wire, listener)
+        say_unknown(gate, query.sources().values())
+        return _serve(query, wire, gate, listener)
 
 
-def _serve(query: Query, wire: "Wire", listener: socket.socket) -> int:
+def _serve(query: Query, wire: "Wire", gate: Gate, listener: socket.socket) -> int:
     server = uvicorn.Server(
         uvicorn.Config(
-            wire_app(query, wire),
+            wire_app(query, wire, gate=gate),
             access_log=False,
             lifespan="off",
             log_level="error",

@@ -2,18 +2,28 @@
 
 import argparse
 from datetime import UTC, datetime
+from urllib.parse import urljoin
 
-from wirecrawler.commands.reading import configured_query
+from wirecrawler import settings
+from wirecrawler.commands.reading import (
+    configured_gate,
+    configured_query,
+    say_unknown,
+)
 from wirecrawler.commands.rows import (
+    FORMATS,
     add_format,
     chosen_format,
     print_records,
     say,
+    write,
 )
-from wirecrawler.crawl.catalogue import catalogue
+from wirecrawler.crawl.catalogue import Listed, catalogue
 from wirecrawler.crawl.overrides import crawl_settings
 from wirecrawler.errors import ExitStatus
+from wirecrawler.publish.opml import Outline, opml_lines
 from wirecrawler.publish.record import SOURCE_KEYS, UNTRIED, source_record
+from wirecrawler.source import Terms
 
 EXAMPLE = "wirecrawler sources --format csv"
 
@@ -21,37 +31,68 @@ _COLUMNS = (
     "slug",
     "agency",
     "language",
-    "kind",
+    "timezone",
     "use",
     "licence",
+    "evidence",
     "health",
-    "last_good_at",
+    "withheld",
 )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_format(parser)
+    add_format(parser, (*FORMATS, "opml"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     listing = catalogue(crawl_settings({}))
+    if arguments.format == "opml":
+        return _print_opml(listing)
+    gate = configured_gate({slug: one.source for slug, one in listing.items()})
     with configured_query() as query:
         states = query.source_states(now=datetime.now(UTC))
-    records = [
-        source_record(
+        say_unknown(gate, query.sources().values())
+    form = chosen_format(arguments.format)
+    records = []
+    for slug, one in listing.items():
+        standing = states[slug].standing if slug in states else UNTRIED
+        record = source_record(
             one.source,
             kind=one.kind,
             feeds=one.feeds,
-            standing=states[slug].standing if slug in states else UNTRIED,
+            withheld=gate.withholding(one.source),
+            standing=standing,
         )
-        for slug, one in listing.items()
-    ]
-    form = chosen_format(arguments.format)
-    if form == "table":
-        terms = (one.source.terms for one in listing.values())
-        flat = [{"use": t.use.value, "licence": t.licence} for t in terms]
-        records = [r | f for r, f in zip(records, flat, strict=True)]
+        shown = _shown_terms(one.source.terms) if form == "table" else {}
+        records.append(record | shown)
     print_records(records, form=form, columns=_COLUMNS, keys=SOURCE_KEYS)
     if not records:
         say("No sources.  `wirecrawler crawl feed -a url=URL` needs none.")
     return ExitStatus.DONE
+
+
+def _print_opml(listing: dict[str, Listed]) -> int:
+    """Write the subscriptions of the sources, for other readers."""
+    outlines = (
+        Outline(
+            agency=one.source.agency,
+            home=one.source.home,
+            language=one.source.language,
+            kind=one.kind,
+            listings=tuple(urljoin(one.source.home, feed) for feed in one.feeds),
+        )
+        for one in listing.values()
+    )
+    title = settings.WIRECRAWLER_OUTLET
+    for line in opml_lines(outlines, title=title, now=datetime.now(UTC)):
+        write(line)
+    return ExitStatus.DONE
+
+
+def _shown_terms(terms: Terms) -> dict[str, object]:
+    """Return the columns of a table that say what may be printed, and where that is written."""
+    return {
+        "use": terms.use.value,
+        "licence": terms.licence,
+        "evidence": terms.evidence_url,
+    }

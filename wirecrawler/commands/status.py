@@ -1,22 +1,33 @@
-"""Show how the sources fare: last good crawl, stories a day, failures.
+"""Show how the sources fare: which is broken, silent, odd or slow, since when, and why.
 
-Exit status 1 when one is broken or silent, so that cron mails it.
+Each is held against its own last 28 days.  Exit status 1 when one is broken or silent, so that
+cron mails it.  WIRECRAWLER_WEBHOOK is told of each source whose health changed.
 """
 
 import argparse
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
-from wirecrawler.commands.reading import configured_query
+from wirecrawler import settings
+from wirecrawler.commands.notices import tell
+from wirecrawler.commands.reading import configured_query, declared_sources
 from wirecrawler.commands.rows import add_format, print_records, say
-from wirecrawler.errors import ExitStatus
+from wirecrawler.errors import ExitStatus, SourceError
 from wirecrawler.publish.record import rfc3339
+from wirecrawler.publish.terminal import terminal_line
+from wirecrawler.store.findings import Finding
 from wirecrawler.store.states import SourceState
 
 EXAMPLE = "wirecrawler status || echo 'a source needs a look'"
 
-_KEYS = ("source", "health", "last_good_at", "last_run_at", "stories_per_day",
+_KEYS = ("source", "health", "since", "why", "field", "before", "now", "selector",
+         "instead", "last_good_at", "last_run_at", "stories_per_day", "lately_per_day",
          "failures", "ended")  # fmt: skip
-_SHOWN = tuple(key for key in _KEYS if key != "last_run_at")
+_SHOWN = ("source", "health", "since", "why", "last_good_at", "stories_per_day",
+          "lately_per_day", "failures")  # fmt: skip
+_NOTHING = Finding(health="ok", since=None, why="")
+_ILL = ("broken", "silent")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,34 +35,67 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    now = datetime.now(UTC)
     with configured_query() as query:
-        states = query.source_states(now=datetime.now(UTC))
+        states = _without_off(query.source_states(now=now))
     records = [_record(state) for state in states.values()]
     print_records(records, form=arguments.format, columns=_SHOWN, keys=_KEYS)
     if not records:
         say("No source was crawled yet.  `wirecrawler crawl` does it.")
-    ill = [state for state in states.values() if state.health in ("broken", "silent")]
-    for state in ill:
-        say(f"{state.slug}: {_complaint(state)}")
-    return ExitStatus.PARTLY if ill else ExitStatus.DONE
+    for state in states.values():
+        for finding in state.findings:
+            say(terminal_line(f"{state.slug}: {_complaint(finding)}"))
+    failures = _told(states, now=now)
+    for failure in failures:
+        say(f"wirecrawler: {terminal_line(failure)}")
+    is_ill = any(state.health in _ILL for state in states.values())
+    return ExitStatus.PARTLY if is_ill or failures else ExitStatus.DONE
 
 
-def _record(state: SourceState) -> dict[str, object]:
+def _without_off(states: Mapping[str, SourceState]) -> dict[str, SourceState]:
+    """Return the states; a source that was switched off since its last run is not ill."""
+    if not any(state.findings for state in states.values()):
+        return dict(states)  # the spiders need not be looked for
+    try:
+        declared = declared_sources()
+    except SourceError as error:
+        say(f"wirecrawler: {terminal_line(str(error))}")
+        declared = {}
+    off = {slug for slug, source in declared.items() if not source.enabled}
     return {
-        "source": state.slug,
-        "health": state.health,
-        "last_good_at": state.last_good_at and rfc3339(state.last_good_at),
-        "last_run_at": state.last_run_at and rfc3339(state.last_run_at),
-        "stories_per_day": state.stories_per_day,
-        "failures": state.failures,
-        "ended": state.last_reason,
+        slug: replace(state, health="ok", findings=()) if slug in off else state
+        for slug, state in states.items()
     }
 
 
-def _complaint(state: SourceState) -> str:
-    last_good = rfc3339(state.last_good_at) if state.last_good_at else "never"
-    if state.health == "silent":
-        return (
-            f"silent: nothing new for longer than is usual; last good crawl {last_good}"
-        )
-    return f"broken: {state.last_reason or 'killed'}; last good crawl {last_good}"
+def _told(states: Mapping[str, SourceState], *, now: datetime) -> list[str]:
+    """Tell the webhook, where there is one; return what it was not told, in words."""
+    url = settings.WIRECRAWLER_WEBHOOK
+    return tell(url, states, now=now) if url else []
+
+
+def _record(state: SourceState) -> dict[str, object]:
+    gravest = state.findings[0] if state.findings else _NOTHING
+    return {
+        "source": state.slug,
+        "health": state.health,
+        **_plain(gravest),
+        "last_good_at": state.last_good_at and rfc3339(state.last_good_at),
+        "last_run_at": state.last_run_at and rfc3339(state.last_run_at),
+        "stories_per_day": state.stories_per_day,
+        "lately_per_day": state.lately_per_day,
+        "failures": state.failures,
+        "ended": state.last_reason,
+        "findings": [{"health": f.health} | _plain(f) for f in state.findings],
+    }
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    facts = asdict(finding)
+    del facts["health"]
+    return facts | {"since": finding.since and rfc3339(finding.since)}
+
+
+def _complaint(finding: Finding) -> str:
+    since = f" since {finding.since:%Y-%m-%dT%H:%MZ}" if finding.since else ""
+    return f"{finding.health}{since}: {finding.why}"

@@ -4,13 +4,17 @@ In jsonl and csv each is a whole record; a table shows what fits on a screen.
 """
 
 import argparse
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from wirecrawler.commands.filters import add_filters, check_source, story_filter
-from wirecrawler.commands.reading import configured_query
+from wirecrawler.commands.reading import configured_query, house_gate
 from wirecrawler.commands.rows import add_format, print_records, say
+from wirecrawler.credit import Gate
 from wirecrawler.errors import ExitStatus
 from wirecrawler.publish.record import STORY_KEYS, story_record
+from wirecrawler.story import Story
 
 EXAMPLE = "wirecrawler stories --since 7d --source global_voices harbour --format csv"
 
@@ -24,13 +28,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     chosen = story_filter(arguments, now=datetime.now(UTC))
+    gate = house_gate()
+    withheld: Counter[str] = Counter()
     with configured_query() as query:
         check_source(query, arguments.source)
-        records = (story_record(s, house=True) for s in query.stories(chosen))
+        stories = _counted(query.stories(chosen), gate, withheld)
+        records = (story_record(story, gate=None) for story in stories)
         if not print_records(
             records, form=arguments.format, columns=_COLUMNS, keys=STORY_KEYS
         ):
             say(
                 "No such stories.  `wirecrawler crawl` fetches some; --status any shows all."
             )
+    for reason, count in sorted(withheld.items()):
+        say(f"Withheld from print: {reason}: {count} of these stories")
     return ExitStatus.DONE
+
+
+def _counted(
+    stories: Iterable[Story], gate: Gate, withheld: Counter[str]
+) -> Iterator[Story]:
+    """Yield all of `stories`; count those that print would withhold by their reason."""
+    for story in stories:
+        if reason := gate.withholding(story.source):
+            withheld[reason] += 1
+        yield story

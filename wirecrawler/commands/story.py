@@ -1,11 +1,14 @@
-"""Show one story as the wire prints it, foot and all (for the house: the whole text)."""
+"""Show one story as the wire prints it, foot and all (for the house: the whole text).
+
+The foot says what may be printed of it today, and why no more.
+"""
 
 import argparse
 import shutil
 import sys
 
-from wirecrawler.commands.reading import configured_query
-from wirecrawler.commands.rows import FORMATS, chosen_format, print_records, write
+from wirecrawler.commands.reading import configured_query, house_gate
+from wirecrawler.commands.rows import FORMATS, chosen_format, print_records, say, write
 from wirecrawler.errors import ExitStatus
 from wirecrawler.publish.plain import story_text
 from wirecrawler.publish.record import STORY_KEYS, story_record
@@ -23,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    gate = house_gate()
     with configured_query() as query:
         story = query.story(arguments.id)
     form = chosen_format(arguments.format)
@@ -30,9 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
         width = (
             min(shutil.get_terminal_size().columns, 88) if sys.stdout.isatty() else 0
         )
-        write(story_text(story, width=width))
+        write(story_text(story, gate=gate, width=width))
     else:
         print_records(
-            [story_record(story, house=True)], form=form, columns=(), keys=STORY_KEYS
+            [story_record(story, gate=None)], form=form, columns=(), keys=STORY_KEYS
         )
+        if reason := gate.withholding(story.source):
+            say(f"Withheld from print: {reason}")
     return ExitStatus.DONE

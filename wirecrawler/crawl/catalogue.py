@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
 
 from scrapy.settings import Settings
-from scrapy.spiderloader import SpiderLoader
 
 from wirecrawler.crawl.any_source import AnySourceSpider
 from wirecrawler.crawl.source_spider import SourceSpider
+from wirecrawler.crawl.spider_folders import SourceLoader
 from wirecrawler.errors import SourceError
+from wirecrawler.normalize.url import same_source
 from wirecrawler.source import Source
 
 
@@ -21,7 +23,7 @@ class Listed:
     kind: str
     """`feed`, `sitemap` or `section`."""
     feeds: tuple[str, ...]
-    """Addresses of its listings."""
+    """Addresses of its listings, absolute."""
 
 
 def catalogue(settings: Settings) -> dict[str, Listed]:
@@ -33,7 +35,7 @@ def catalogue(settings: Settings) -> dict[str, Listed]:
         SourceError: A package of spiders cannot be imported, or two spiders share a name.
     """
     try:
-        loader = SpiderLoader.from_settings(settings)
+        loader = SourceLoader.from_settings(settings)
         spiders = [loader.load(name) for name in sorted(loader.list())]
     except (ImportError, SyntaxError, KeyError) as error:
         raise SourceError("WIRECRAWLER_SPIDER_MODULES", str(error)) from error
@@ -46,12 +48,41 @@ def catalogue(settings: Settings) -> dict[str, Listed]:
 
 def listed(spider: type[SourceSpider]) -> Listed:
     """Return a source with its listings, as its spider declares them."""
+    home = spider.source.home
     return Listed(
         source=spider.source,
         spider=spider,
         kind=spider.role.value,
-        feeds=tuple(spider().listings()),
+        feeds=tuple(urljoin(home, url) for url in spider().listings()),
     )
+
+
+def listed_at(listing: dict[str, Listed], url: str) -> Listed | None:
+    """Return the source of the page at an address, or None where no file declares it.
+
+    Of several the one is meant that bears the page's host, then the one whose front page lies
+    nearest above it: editions may have hosts of their own, or folders.
+    """
+    held = [one for one in listing.values() if _is_its_own(url, one)]
+    return max(held, key=lambda one: _nearness(url, one), default=None)
+
+
+def _is_its_own(url: str, one: Listed) -> bool:
+    """Tell whether a page is on the source's hosts, those that answer no more included."""
+    dead = (f"https://{host}/" for host in one.spider.moved)
+    return any(same_source(url, home) for home in (one.source.home, *dead))
+
+
+def _nearness(url: str, one: Listed) -> tuple[bool, int]:
+    """Return whether a page bears the source's very host, and how deep below its front page."""
+    page, home = urlsplit(url), urlsplit(one.source.home)
+    path = home.path.rstrip("/") + "/"
+    hosts = {_bare(home.netloc), *map(_bare, one.spider.moved)}
+    return _bare(page.netloc) in hosts, len(path) * page.path.startswith(path)
+
+
+def _bare(host: str) -> str:
+    return host.lower().removeprefix("www.")
 
 
 def chosen(listing: dict[str, Listed], slugs: Sequence[str]) -> list[Listed]:

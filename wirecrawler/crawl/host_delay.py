@@ -1,6 +1,7 @@
 """Host delay: one second or more between two requests to a host, whatever the settings say.
 
-Only for hosts wholly inside the allowed private networks may the delay be shorter.
+A source may ask for more.  Only for hosts wholly inside the allowed private networks may the
+delay be shorter.
 """
 
 from typing import Self
@@ -33,5 +34,6 @@ class HostDelayMiddleware:
     def process_request(self, request: Request) -> None:
         key, slot = self._crawler.engine.downloader._get_slot(request)
         if not is_wholly_allowed(key, self._allowed):
-            slot.delay = max(slot.delay, _LEAST_S)
+            asked = getattr(self._crawler.spider, "delay_s", 0)
+            slot.delay = max(slot.delay, _LEAST_S, asked)
             slot.concurrency = min(slot.concurrency, _MOST_AT_ONCE)

@@ -1,4 +1,4 @@
-"""Look: one page, asked for as a crawl would ask, without a store and without a source."""
+"""Look: one page, or a listing, asked for as a crawl would ask, without a store or a source."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -11,17 +11,10 @@ from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
 from wirecrawler.crawl.answers import encoding_of, fetch_of, is_page, request_of
+from wirecrawler.crawl.overrides import storeless
 from wirecrawler.crawl.reasons import fate_of, http_reason
 from wirecrawler.errors import ExtractionError
 from wirecrawler.story import Fetch
-
-_ALONE = {
-    "ITEM_PIPELINES": {},
-    "EXTENSIONS": {
-        "scrapy.extensions.telnet.TelnetConsole": None,
-        "scrapy.extensions.remote_control.RemoteControl": None,
-    },
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +25,20 @@ class Looked:
     encoding: str | None
     """The charset of the HTTP Content-Type."""
     fetch: Fetch
+    is_page: bool = True
+    """By its Content-Type; a feed seldom is one."""
 
 
 def looked(url: str, settings: Settings) -> Looked:
     """Return the page at an address; robots.txt, the address gate and the limits hold.
 
+    What its Content-Type says to be no page is returned too: it may be a feed.
+
     Raises:
-        ExtractionError: It could not be had, or is no page.
+        ExtractionError: It could not be had.
     """
-    alone = settings.copy()
-    alone.update(_ALONE, priority="cmdline")
     answers: list[Looked | str] = []
-    process = AsyncCrawlerProcess(alone)
+    process = AsyncCrawlerProcess(storeless(settings))
     process.crawl(_OnePage, url=url, answers=answers)
     process.start(install_signal_handlers=False)  # Ctrl-C ends it as any command
     answer = answers[0] if answers else "interrupted"
@@ -72,14 +67,13 @@ class _OnePage(Spider):
     def _keep(self, response: Response) -> None:
         if response.status != 200:
             self._answers.append(http_reason(response.status))
-        elif not is_page(response):
-            self._answers.append("not a page")
         else:
             self._answers.append(
                 Looked(
                     content=response.body,
                     encoding=encoding_of(response),
                     fetch=fetch_of(response),
+                    is_page=is_page(response),
                 )
             )
 

@@ -26,6 +26,13 @@ _TWINS = {
 _NEVER_0 = {"CONCURRENT_REQUESTS", "CONCURRENT_ITEMS", *_TWINS.values()} - {
     "DOWNLOAD_DELAY"
 }
+_STORELESS = {
+    "ITEM_PIPELINES": {},
+    "EXTENSIONS": {
+        "scrapy.extensions.telnet.TelnetConsole": None,
+        "scrapy.extensions.remote_control.RemoteControl": None,
+    },
+}
 _INTERNAL = {"WIRECRAWLER_QUIET"}
 
 
@@ -53,6 +60,13 @@ def crawl_settings(overrides: Mapping[str, object]) -> Settings:
         modules = spider_modules(str(overrides["WIRECRAWLER_SPIDER_MODULES"]))
         settings.set("SPIDER_MODULES", modules, priority="cmdline")
     return settings
+
+
+def storeless(settings: Settings) -> Settings:
+    """Return the settings of requests that are no crawl: no stage, no record of fates."""
+    alone = settings.copy()
+    alone.update(_STORELESS, priority="cmdline")
+    return alone
 
 
 def page_limits(settings: Settings) -> Limits:

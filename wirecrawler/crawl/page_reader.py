@@ -6,7 +6,13 @@ from typing import Self
 from lxml import etree
 
 from wirecrawler.errors import ExtractionError
-from wirecrawler.extract.page import Page, PageSelectors, parse_page, read_page
+from wirecrawler.extract.page import (
+    Layouts,
+    Page,
+    PageSelectors,
+    parse_page,
+    read_page,
+)
 from wirecrawler.source import Source
 from wirecrawler.story import Entry, Fetch, RawStory
 
@@ -17,7 +23,7 @@ class Fetched:
 
     reader: "type[PageReader]"
     source: Source
-    selectors: PageSelectors
+    selectors: Layouts
     entry: Entry
     fetch: Fetch
     content: bytes
@@ -29,10 +35,12 @@ class PageReader:
     """Reads the pages of one source; made anew in each process that reads them."""
 
     source: Source
-    selectors: PageSelectors = PageSelectors()
+    selectors: Layouts = PageSelectors()
+    encoding: str = ""
+    """Charset of the source's pages where HTTP names none; what is UTF-8 is read as that."""
 
     @classmethod
-    def made(cls, source: Source, selectors: PageSelectors) -> Self:
+    def made(cls, source: Source, selectors: Layouts) -> Self:
         """Return a reader that holds these two and what its class declares, nothing else.
 
         Not by its constructor: that of a spider is Scrapy's.
@@ -53,7 +61,7 @@ class PageReader:
             entry=entry,
             fetch=fetch,
             content=content,
-            encoding=encoding,
+            encoding=encoding or self.encoding or None,
         )
 
     def read_story(self, page: Page, entry: Entry, fetch: Fetch) -> RawStory:

@@ -1,5 +1,7 @@
 """Reasons: the short names under which failed requests are recorded."""
 
+from collections.abc import Collection
+
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -17,6 +19,8 @@ from twisted.web.client import ResponseFailed
 
 from wirecrawler.crawl.address_gate import AddressRefused, AddressUnresolved
 from wirecrawler.outcome import Fate
+from wirecrawler.store.days import BY_NO_SELECTOR
+from wirecrawler.story import Kind, RawStory
 
 _NAMED: tuple[tuple[tuple[type[BaseException], ...], str], ...] = (
     ((CannotResolveHostError, DNSLookupError), "dns: the name has no address"),
@@ -49,3 +53,22 @@ def fate_of(failure: Failure) -> tuple[Fate, str]:
 def http_reason(status: int) -> str:
     """Return the reason of an answer that is no page."""
     return f"http {status}"
+
+
+VITAL = ("headline", "body")
+"""Fields without whose own selector a story is not stored, where it has been finding them."""
+
+
+def selector_reason(story: RawStory, proved: Collection[str]) -> str:
+    """Return which of the source's proved selectors find nothing on a story's page, or "".
+
+    What the general rules found in their place may be wrong, and would look right.
+    """
+    if story.kind is not Kind.STORY:
+        return ""
+    return "; ".join(
+        f"{BY_NO_SELECTOR}{one.field} finds nothing: {one.selector}"
+        + (f"; {one.instead} would" if one.instead else "")
+        for one in story.missing
+        if one.field in proved
+    )

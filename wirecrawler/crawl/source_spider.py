@@ -5,10 +5,10 @@ changed or due to be looked at again is asked for and read.  Every URL that a li
 as an outcome, whatever becomes of it.
 """
 
-import hashlib
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -29,14 +29,15 @@ from wirecrawler.crawl.conditional_get import (
     is_unmodified,
     validators_of,
 )
+from wirecrawler.crawl.naming import Naming
 from wirecrawler.crawl.outcomes import OutcomeRecorder
 from wirecrawler.crawl.overrides import page_limits
 from wirecrawler.crawl.page_reader import PageReader
 from wirecrawler.crawl.reading import Reading
-from wirecrawler.crawl.reasons import fate_of, http_reason
+from wirecrawler.crawl.reasons import fate_of, http_reason, selector_reason
 from wirecrawler.crawl.schedule import LADDER, is_wanted
 from wirecrawler.errors import ExtractionError, SettingError, SourceError
-from wirecrawler.normalize.url import canonical_url
+from wirecrawler.extract.entry_story import read_entry
 from wirecrawler.outcome import Fate, Role
 from wirecrawler.store.listing import Listing, Validators
 from wirecrawler.story import Entry, Fetch, RawStory
@@ -62,6 +63,12 @@ class SourceSpider(PageReader, Spider):
     """A source's spider: declare `source`, its listings and, where needed, `selectors`."""
 
     role: Role = Role.FEED
+    delay_s: float = 0
+    """Seconds between two requests that the source asks for: its robots.txt's Crawl-delay."""
+    moved: Mapping[str, str] = MappingProxyType({})
+    """dict[str, str]: a host that answers no more -> the one (or the origin) that does."""
+    reads_pages: bool = True
+    """False where its pages cannot be had: the story is what the entry of the feed says."""
     reading: Reading
 
     def __init__(
@@ -93,10 +100,7 @@ class SourceSpider(PageReader, Spider):
         self.is_mirror = bool(home)
         self.is_recheck = bool(recheck)
         self._listed: set[str] = set()
-        self._pages: set[str] = set()
-        """Canonical URLs of the pages that were named in this run."""
-        self._claims: dict[str, bytes] = {}
-        """dict[str, bytes]: canonical URL -> digest of the text that claimed it first."""
+        self._naming = Naming(self._living_hosts())
 
     @classmethod
     def from_crawler(
@@ -168,21 +172,22 @@ class SourceSpider(PageReader, Spider):
 
     async def parse_listing(
         self, response: Response, listing_url: str
-    ) -> AsyncIterator[Request]:
+    ) -> AsyncIterator[Request | RawStory]:
         if is_unmodified(response):
             self.recorder.end_listing(
                 listing_url, self.role, Fate.UNCHANGED, "not modified", response
             )
-            requests = self.due_requests()
-        else:
-            requests = self._named_requests(response, listing_url)
-        async for request in requests:
-            yield request
+            if self.reads_pages:
+                async for request in self.due_requests():
+                    yield request
+            return
+        async for found in self._followed(response, listing_url):
+            yield found
 
-    async def _named_requests(
+    async def _followed(
         self, response: Response, listing_url: str
-    ) -> AsyncIterator[Request]:
-        """Yield the requests of what a listing names."""
+    ) -> AsyncIterator[Request | RawStory]:
+        """Yield the requests of what a listing names, or the stories that it tells itself."""
         named = self._read_listing(response, listing_url)
         if named is None:
             return
@@ -196,8 +201,12 @@ class SourceSpider(PageReader, Spider):
             async for request in self.listing_requests(url):
                 yield request
         self._skip_linkless(named.linkless, listing_url)
-        async for request in self.story_requests(named.entries):
-            yield request
+        if self.reads_pages:
+            async for request in self.story_requests(named.entries):
+                yield request
+        else:
+            async for story in self.entry_stories(named.entries, fetch_of(response)):
+                yield story
 
     def _skip_linkless(self, entries: Sequence[Entry], listing_url: str) -> None:
         for number, linkless in enumerate(entries, start=1):
@@ -228,11 +237,34 @@ class SourceSpider(PageReader, Spider):
             url, self.role, fate, reason, attempts=attempts_of(request)
         )
 
+    def _living_hosts(self) -> Mapping[str, str]:
+        """Return where the links to dead hosts lead; on a mirror they lead there."""
+        parts = urlsplit(self.source.home)
+        mirror = f"{parts.scheme}://{parts.netloc}"
+        return dict.fromkeys(self.moved, mirror) if self.is_mirror else self.moved
+
     # Stories.
+
+    async def entry_stories(
+        self, entries: Sequence[Entry], fetch: Fetch
+    ) -> AsyncIterator[RawStory]:
+        """Yield what the entries of a listing say themselves; `fetch` brought it."""
+        async for entry, _ in self._wanted(entries):
+            # The answer was the feed's: its address and validators are no story's.
+            own = replace(fetch, final_url=entry.link, etag=None, last_modified=None)
+            yield read_entry(entry, source=self.source, fetch=own)
 
     async def story_requests(self, entries: Sequence[Entry]) -> AsyncIterator[Request]:
         """Yield the requests of the entries whose pages are wanted now."""
-        fresh = list(self._named_once(entries))
+        async for entry, listing in self._wanted(entries):
+            for request in self._story_request(entry, listing):
+                yield request
+
+    async def _wanted(
+        self, entries: Sequence[Entry]
+    ) -> AsyncIterator[tuple[Entry, Listing | None]]:
+        """Yield the entries to be looked at now, with what is known of them."""
+        fresh = list(self._naming.named_once(entries, self.recorder))
         known = await self.recorder.listings([entry.url for entry in fresh])
         now = datetime.now(UTC)
         for entry in fresh:
@@ -240,33 +272,9 @@ class SourceSpider(PageReader, Spider):
             if listing is not None and listing.entry.link != entry.link:
                 listing = None  # it is about another page that is linked alike
             if is_wanted(entry, listing, now=now, recheck=self.is_recheck):
-                for request in self._story_request(entry, listing):
-                    yield request
+                yield entry, listing
             elif listing is not None:
                 self.recorder.end_unasked(entry, listing)
-
-    def _named_once(self, entries: Sequence[Entry]) -> Iterator[Entry]:
-        """Yield the entries, those that name the page of an earlier one recorded as such."""
-        for one in entries:
-            entry = self._told_apart(one)
-            page = canonical_url(entry.link)
-            if not self.recorder.name(entry):
-                continue
-            if page in self._pages:
-                self.recorder.end(entry, Fate.SKIPPED, "listed twice")
-            else:
-                self._pages.add(page)
-                yield entry
-
-    def _told_apart(self, entry: Entry) -> Entry:
-        """Return the entry under a name of its own.
-
-        Listings in two folders may link two pages by the same relative link.
-        """
-        before = self.recorder.named(entry.url)
-        if before is None or before.link == entry.link:
-            return entry
-        return replace(entry, url=entry.link)
 
     async def due_requests(self) -> AsyncIterator[Request]:
         """Yield the requests of known pages that are to be looked at though nothing names them."""
@@ -274,9 +282,7 @@ class SourceSpider(PageReader, Spider):
         for listing in await self.recorder.due(LADDER):
             entry = listing.entry
             wanted = is_wanted(entry, listing, now=now, recheck=False)
-            page = canonical_url(entry.link)
-            if wanted and page not in self._pages and self.recorder.name(entry):
-                self._pages.add(page)
+            if wanted and self._naming.is_new(entry) and self.recorder.name(entry):
                 for request in self._story_request(entry, listing):
                     yield request
 
@@ -324,21 +330,15 @@ class SourceSpider(PageReader, Spider):
             response.body, entry=entry, fetch=fetch, encoding=encoding_of(response)
         )
         try:
-            return self._with_own_address(await self.reading.read(fetched))
+            story = await self.reading.read(fetched)
         except ExtractionError as error:
             self.recorder.end(entry, Fate.FAILED, error.reason, fetch)
             return None
-
-    def _with_own_address(self, story: RawStory) -> RawStory:
-        """Return the story less a canonical URL that a page with another text claimed before.
-
-        Some sites give every page the same one: each story would correct the one before.
-        """
-        claimed = canonical_url(story.canonical or story.fetch.final_url)
-        text = hashlib.sha256(story.body.encode(errors="surrogatepass")).digest()
-        if self._claims.setdefault(claimed, text) == text:
-            return story
-        return replace(story, canonical="")
+        self.recorder.measure(story)
+        if reason := selector_reason(story, self.recorder.proved):
+            self.recorder.end(entry, Fate.FAILED, reason, fetch)
+            return None
+        return self._naming.with_own_address(story)
 
     def fail_story(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy

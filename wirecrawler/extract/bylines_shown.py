@@ -36,6 +36,8 @@ _LABEL = 20
 """Characters of what is a label: "Written by"."""
 _BOX = 400
 """Characters of a box that is named for its author; longer holds more than a byline."""
+_PARTS = 60
+"""Elements within one that are read; arbitrary."""
 _RUN = 2000
 """Characters of a run of text that are read, white space too; longer ones name nobody."""
 _MOST_SIGNED = 12
@@ -78,6 +80,7 @@ _AUTHOR_PAGE = re.compile(
     r"|kirjoittaja)/[^/?#]"
 )
 _UNSEEN = frozenset("script style noscript template svg button form select".split())
+_INLINE = frozenset(("a", "b", "em", "i", "span", "strong"))
 _PICTURES = frozenset(("figure", "figcaption"))
 _TAGS = (
     "div span a p li ul section address header cite em strong h2 h3 h4 h5 dd td".split()
@@ -187,7 +190,12 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _texts(element: Element) -> list[Shown]:
-    """Return the bylines in an element: its text, or those pieces of it that are full names."""
+    """Return the bylines in an element: its text, or those pieces of it that are full names.
+
+    Microdata may name the author within it, beside a picture and an address.
+    """
+    if element.get("itemprop") == "author" and (named := _named_within(element)):
+        return named
     pieces = _pieces(element)
     if sum(map(len, pieces)) > _BOX or not is_small(element):
         # What follows in a long box is of another: what the author is, "More by", newer stories.
@@ -201,6 +209,13 @@ def _texts(element: Element) -> list[Shown]:
     return [(whole, element)] if byline_names([whole]) else []
 
 
+def _named_within(element: Element) -> list[Shown]:
+    """Return the names that microdata gives within an element, as its readers see them."""
+    parts = islice(element.iterdescendants("*"), _PARTS)
+    names = [part for part in parts if part.get("itemprop") == "name"]
+    return [(text, one) for one in names if byline_names([text := text_of(one)])]
+
+
 def _full_names(texts: Iterable[str]) -> set[str]:
     """Return the names of persons, those of one word left out."""
     return {n for n in byline_names(texts) if is_person(n) and is_full_name(n)}
@@ -209,7 +224,7 @@ def _full_names(texts: Iterable[str]) -> set[str]:
 def _pieces(element: Element) -> list[str]:
     """Return the runs of text in an element, those of its hidden parts left out."""
     found = [element.text]
-    for part in islice(element.iterdescendants("*"), 60):
+    for part in islice(element.iterdescendants("*"), _PARTS):
         if part.tag not in _UNSEEN and is_shown(part):
             found.append(part.text)
         found.append(part.tail)
@@ -222,7 +237,7 @@ def _lines(elements: Iterable[Element]) -> Iterator[list[Shown]]:
     for element in elements:
         if element.tag in _UNSEEN:
             continue
-        if _begins_line(element.text) and not _is_of_picture(element):
+        if _begins_line(element.text) and _opens_line(element):
             above = element.getparent()
             alone = len(element.text or "") <= _LABEL and not len(element)
             line = above if alone and above is not None else element
@@ -232,6 +247,18 @@ def _lines(elements: Iterable[Element]) -> Iterator[list[Shown]]:
             more = [] if behind is None else _pieces(behind)
             tail = collapsed(element.tail or "")
             yield [(text, element) for text in _written([tail, *more])]
+
+
+def _opens_line(element: Element) -> bool:
+    """Tell whether nothing stands on the line before an element that is no picture's.
+
+    "According to <a>our reporter</a>, the bridge..." names nobody.
+    """
+    before, above = element.getprevious(), element.getparent()
+    opening = above.text if above is not None else None
+    text = before.tail if before is not None else opening
+    is_within = element.tag in _INLINE and bool((text or "").strip())
+    return not is_within and not _is_of_picture(element)
 
 
 def _begins_line(text: str | None) -> bool:

@@ -1,6 +1,5 @@
 """Explain: every candidate of every field of a page, which won, and by which rule."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
@@ -8,16 +7,18 @@ from wirecrawler.extract import facts
 from wirecrawler.extract.blocks import Block
 from wirecrawler.extract.bylines import byline_candidates
 from wirecrawler.extract.candidates import Candidate
+from wirecrawler.extract.element_names import shown_name, shown_path
 from wirecrawler.extract.html_tree import Element
-from wirecrawler.extract.page import PageReading
+from wirecrawler.extract.page import BY_SELECTOR, PageReading
+from wirecrawler.extract.parts import says_junk
 from wirecrawler.extract.times import date_candidates, update_candidates
 from wirecrawler.extract.title import headline_candidates
 from wirecrawler.extract.weighed_dates import DateReader
 from wirecrawler.normalize.byline import byline_names
 from wirecrawler.story import ParsedDate, Precision, RawDate
 
-_CSS_NAME = re.compile(r"-?[A-Za-z_][\w-]*", re.ASCII)
-"""Classes and ids that need no escape in a selector; the others are passed over."""
+_LINKED = 0.5
+"""Share of a paragraph from which on it is its links."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class Explained:
     """Where it stood."""
     is_chosen: bool
     rule: str = ""
-    """Why it was chosen; "" for the others."""
+    """Why it was chosen; of a paragraph that was not, why not; "" for the others."""
 
 
 def explained(reading: PageReading) -> Iterator[Explained]:
@@ -70,15 +71,24 @@ def explained(reading: PageReading) -> Iterator[Explained]:
 
 def _selectors(reading: PageReading) -> Iterator[Explained]:
     """Yield the source's own selectors; those that find something are the chosen."""
+    instead = {one.selector: one.instead for one in reading.missing}
     for one in fields(reading.selectors):
-        if selector := getattr(reading.selectors, one.name):
-            found = len(reading.page.select(selector))
-            yield Explained(
-                field="selectors",
-                text=f"{one.name}: {selector}",
-                evidence=f"finds {found or 'nothing'}",
-                is_chosen=found > 0,
-            )
+        said = getattr(reading.selectors, one.name)
+        if said and one.name == "years":
+            found, evidence = 1, "the layout that fits the page"
+        elif said:
+            found = len(reading.page.select(said))
+            evidence = f"finds {found or 'nothing'}"
+            if would := instead.get(said):
+                evidence += f"; {would} would"
+        else:
+            continue
+        yield Explained(
+            field="selectors",
+            text=f"{one.name}: {said}",
+            evidence=evidence,
+            is_chosen=found > 0,
+        )
 
 
 def _headline(reading: PageReading) -> Iterator[Explained]:
@@ -156,42 +166,58 @@ def _body(reading: PageReading) -> Iterator[Explained]:
     """Yield the paragraphs of the story, and those beside it that are none of its."""
     # By element and text: what a selector named was read apart from the rest.
     chosen = {(block.element, block.text) for block in reading.body.blocks}
+    evidence = reading.body.evidence
     for block in reading.body.blocks:
-        yield _paragraph(block, reading.body.evidence, reading.body.rule)
+        yield _paragraph(block, evidence, reading.body.rule, is_chosen=True)
+    around = _Around(reading)
     for block in reading.located.page:
         if (block.element, block.text) not in chosen:
-            yield _paragraph(block, "markup")
+            yield _paragraph(block, "markup", around.why_not(block), is_chosen=False)
 
 
-def _paragraph(block: Block, evidence: str, rule: str = "") -> Explained:
-    where = f"{evidence} <{_named(block)}>" if evidence == "markup" else evidence
+def _paragraph(block: Block, evidence: str, rule: str, *, is_chosen: bool) -> Explained:
+    name = f" <{shown_path(block.element)}>" if evidence == "markup" else ""
     return Explained(
         field="body",
         text=block.text,
-        evidence=where,
-        is_chosen=bool(rule),
+        evidence=evidence + name,
+        is_chosen=is_chosen,
         rule=rule,
     )
 
 
-def _named(block: Block) -> str:
-    """Return a selector of the element of a block: its tag with its class or id.
+class _Around:
+    """What is known of a page by which a paragraph is none of its story."""
 
-    One that has neither is named within the next element around it that has.
-    """
-    names = [_tag_and_name(block.element)]
-    around = block.element.iterancestors()
-    while names[0].isalnum() and (element := next(around, None)) is not None:
-        if not (name := _tag_and_name(element)).isalnum():
-            names.insert(0, name)
-    return " ".join(names)
+    def __init__(self, reading: PageReading) -> None:
+        select = reading.page.select
+        self._dropped = set(select(reading.selectors.drop))
+        self._is_selected = reading.body.rule == BY_SELECTOR
+        self._headline = reading.headline.element
+        self._body = set(select(reading.selectors.body))
+        if not self._is_selected:
+            self._body = {*_holder(reading.body.blocks)}
+
+    def why_not(self, block: Block) -> str:
+        """Return why a block is left out, as far as its place and its links tell."""
+        line = [block.element, *block.element.iterancestors()]
+        if self._headline is not None and self._headline in line:
+            return "the headline"
+        if any(element in self._dropped for element in line):
+            return "the source's selector of drop"
+        if not any(element in self._body for element in line):
+            beside = "the source's selector" if self._is_selected else "the text"
+            return f"outside {beside}"
+        for element in line:
+            if says_junk(element, by_name=True):
+                return f"named as something else: {shown_name(element)}"
+        if block.link_chars > _LINKED * len(block.text):
+            return "links"
+        return "a label, a prompt or another thing of no sentence"
 
 
-def _tag_and_name(element: Element) -> str:
-    """Return its tag with its first class, else its id; one with a number is of this page alone."""
-    tag, one = str(element.tag), element.get("id") or ""
-    for name in (element.get("class") or "").split():
-        if _CSS_NAME.fullmatch(name):
-            return f"{tag}.{name}"
-    is_lasting = _CSS_NAME.fullmatch(one) and not re.search(r"\d", one)
-    return f"{tag}#{one}" if is_lasting else tag
+def _holder(blocks: Sequence[Block]) -> list[Element]:
+    """Return the nearest element around all of the blocks; none where there are none."""
+    lines = [[b.element, *b.element.iterancestors()] for b in blocks]
+    inside = set(lines[0]).intersection(*lines[1:]) if lines else set()
+    return next(([e] for e in lines[0] if e in inside), []) if lines else []

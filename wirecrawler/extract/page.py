@@ -5,6 +5,7 @@ each field could be is gathered from JSON-LD, OpenGraph and other meta elements,
 the entry that named the page, and the best is chosen, with its evidence.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -17,17 +18,20 @@ from wirecrawler.extract import facts
 from wirecrawler.extract.blocks import Block, body_text
 from wirecrawler.extract.body import Located, locate
 from wirecrawler.extract.context import Context, Meta, read_meta
+from wirecrawler.extract.credits import page_credits
 from wirecrawler.extract.html_tree import Element, base_address, read_html
 from wirecrawler.extract.jsonld import Node, read_nodes, story_node
 from wirecrawler.extract.kind import KindFound, page_kind
 from wirecrawler.extract.labels import shown_keywords, shown_section
 from wirecrawler.extract.markup import body_html
 from wirecrawler.extract.paragraphs import text_of
+from wirecrawler.extract.replacement import body_replacement, value_replacement
 from wirecrawler.extract.scripted import scripted_blocks
 from wirecrawler.extract.selected import (
     every_text,
     first_value,
     selected_blocks,
+    selected_lede,
     undropped,
 )
 from wirecrawler.extract.streamed import place_streamed
@@ -36,7 +40,7 @@ from wirecrawler.extract.times import choose_dates
 from wirecrawler.extract.title import Headline, choose_headline
 from wirecrawler.extract.told import told_blocks
 from wirecrawler.source import Source
-from wirecrawler.story import Entry, Fetch, RawDate, RawStory
+from wirecrawler.story import Entry, Fetch, Missing, RawDate, RawStory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,15 @@ class PageSelectors:
     keywords: str = ""
     drop: str = ""
     """Parts of the body that are not the story's."""
+    years: str = ""
+    """When this layout was in use, in words; no selector: "2023-06 and later"."""
 
+
+Layouts = PageSelectors | Sequence[PageSelectors]
+"""The selectors of one layout of a source's pages, or of several, the newest first."""
+
+_FIELDS = ("headline", "byline", "lede", "body", "published", "section", "keywords")
+"""Selectors that are missed where they find nothing; few stories have an update or a drop."""
 
 BY_SELECTOR = "the source's selector"
 """The rule of what a source declares."""
@@ -150,13 +162,30 @@ def parse_page(content: bytes, *, url: str, encoding: str | None = None) -> Page
     return Page(root, url)
 
 
+def fitting_layout(page: Page, layouts: Layouts) -> PageSelectors:
+    """Return the first of the layouts whose body stands on the page, else the first of all.
+
+    A layout that declares no body is known by its headline; one with neither fits any page.
+
+    Raises:
+        ExtractionError: A selector is not CSS.
+    """
+    if isinstance(layouts, PageSelectors):
+        return layouts
+    for layout in layouts:
+        sign = layout.body or layout.headline
+        if not sign or page.select(sign):
+            return layout
+    return layouts[0] if layouts else PageSelectors()
+
+
 def read_page(
     page: Page,
     *,
     source: Source,
     entry: Entry,
     fetch: Fetch,
-    selectors: PageSelectors | None = None,
+    selectors: Layouts | None = None,
 ) -> RawStory:
     """Return what a page says of its story, every value verbatim.
 
@@ -185,11 +214,11 @@ class PageReading:
         source: Source,
         entry: Entry,
         fetch: Fetch,
-        selectors: PageSelectors,
+        selectors: Layouts,
     ) -> None:
         self.page = page
         self.fetch = fetch
-        self.selectors = selectors
+        self.selectors = fitting_layout(page, selectors)
         self.context = page.context(source=source, entry=entry, now=fetch.at)
 
     @cached_property
@@ -216,7 +245,7 @@ class PageReading:
         """The story's blocks, its lede first."""
         select, dropped = self.page.select, self.page.select(self.selectors.drop)
         if blocks := selected_blocks(select(self.selectors.body), dropped):
-            lede = selected_blocks(select(self.selectors.lede), dropped)
+            lede = selected_lede(select(self.selectors.lede), dropped)
             known = {block.text for block in blocks}
             blocks = without_tail([b for b in lede if b.text not in known] + blocks)
             evidence = f"selector:{self.selectors.body}"
@@ -281,6 +310,56 @@ class PageReading:
         said = selected or facts.keywords(self.context)
         return said or shown_keywords(self.page.root, self.headline.element)
 
+    @cached_property
+    def credits(self) -> tuple[str, ...]:
+        """What says whose work the text is, besides the byline."""
+        return page_credits(
+            self.context,
+            located=self.located,
+            body=self.body.blocks,
+            headline=self.headline.element,
+        )
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """The source's own selectors that find nothing here."""
+        return tuple(
+            Missing(field=field, selector=selector, instead=self._instead(field))
+            for field in _FIELDS
+            if (selector := getattr(self.selectors, field)) and not self._finds(field)
+        )
+
+    def _finds(self, field: str) -> bool:
+        """Tell whether the source's selector for a field finds anything that says something."""
+        if field == "headline":
+            return self.headline.rule == BY_SELECTOR
+        if field == "body":
+            return self.body.rule == BY_SELECTOR
+        found = self.page.select(getattr(self.selectors, field))
+        return bool(first_value(found))
+
+    def _instead(self, field: str) -> str:
+        """Return a selector that finds what was found for a field without the source's own."""
+        root = self.page.root
+        if field == "body":
+            dropped = self.page.select(self.selectors.drop)
+            return body_replacement(root, self.body.blocks, dropped)
+        agency = self.context.source.agency
+        return value_replacement(root, field, self._texts(field), agency=agency)
+
+    def _texts(self, field: str) -> list[str]:
+        """Return what was found for a field; none where nothing was."""
+        published, _ = self.dates
+        found: dict[str, Sequence[str]] = {
+            "headline": [self.headline.text],
+            "byline": self.byline.names,
+            "lede": [self.body.lede],
+            "published": [published.text] if published else [],
+            "section": [self.section],
+            "keywords": self.keywords,
+        }
+        return [text for text in found[field] if text]
+
     def story(self) -> RawStory:
         """Return what the page says of its story, every value verbatim."""
         published, updated = self.dates
@@ -308,4 +387,6 @@ class PageReading:
                 "byline": self.byline.evidence,
                 "body": self.body.evidence,
             },
+            credits=self.credits,
+            missing=self.missing,
         )

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from wirecrawler.normalize.organisation import (
-    agencies_in,
     is_agency,
     is_full_name,
     is_person,
@@ -141,31 +140,18 @@ def byline_names(raw: Iterable[str], *, agency: str = "") -> tuple[str, ...]:
     names are its names, else the first desk or outlet.  Names of names are those names.
     """
     found: dict[str, str] = {}
+    own = squeezed(agency)
     for text in raw:
+        if own and squeezed(_BY.sub("", text[:_RAW_CHARS].strip(), count=1)) == own:
+            continue  # before "24" is taken off "France 24"
         for name in _names(text):
             found.setdefault(name.casefold(), name)
-    own = squeezed(agency)
     names = [name for name in found.values() if not own or squeezed(name) != own]
     return tuple(
         [name for name in names if is_person(name)]
         or [name for name in names if is_agency(name)]
         or names[:1]
     )
-
-
-def byline_agencies(raw: Iterable[str], *, agency: str = "") -> tuple[str, ...]:
-    """Return the news agencies that the bylines `raw` credit, each once, less `agency`.
-
-    "Jane Doe (AP)", "dpa/AFP" and "Reuters, with Jane Doe" each name one or more; so does a
-    desk that only signs as one.
-    """
-    own = squeezed(agency)
-    found: dict[str, None] = {}
-    for text in raw:
-        told = _BY.sub("", text[:_RAW_CHARS].strip(), count=1)
-        pieces = (piece for piece in re.split(r"[()（）\[\]]", told))
-        found |= dict.fromkeys(name for p in pieces for name in agencies_in(p))
-    return tuple(name for name in found if squeezed(name) != own)
 
 
 def _names(raw: str) -> list[str]:

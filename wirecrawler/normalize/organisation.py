@@ -7,33 +7,11 @@ and outlets by the words that their names are made of.
 import re
 from functools import lru_cache
 
+from wirecrawler.normalize.agencies import AGENCY_NAMES, is_printed_so
 from wirecrawler.normalize.text import squeezed
 
 _LONGEST = 60
 """Characters of a name; more is none."""
-_ACRONYM = 5
-"""Letters of an agency's name that is only known as printed here or in capitals: Ani is a name."""
-_AGENCIES = (
-    "AAP|ABNA|AFP|APP|Adnkronos|askanews|BNA|BSS|CNN|ONA|TTXVN|Télam|AFPRelaxnews|AGERPRES|AKIpress|ANI|ANP|ANSA|ANTARA|AP|APA|APS|APTN|Adnkronos"
-    "|Agence France-Presse|Agencia EFE|Agência Brasil|Agência Lusa|Anadolu Agency|Anadolu Ajansı"
-    "|Algemeen Nederlands Persbureau|Associated Press|Australian Associated Press"
-    "|Austria Presse Agentur|BELTA|BNS|BTA|Belga|Bernama|Bloomberg|Bloomberg News|CNA|CP|CTK"
-    "|Canadian Press|Central News Agency|DHA|Demirören Haber Ajansı|Deutsche Presse-Agentur|EFE"
-    "|ELTA|Europa Press|Fars News Agency|HINA|IANS|IHA|IPS|IRNA|ISNA|ITAR-TASS"
-    "|Inter Press Service|Interfax|Interfax-Ukraine|Jiji Press|KCNA|KNA|KUNA|Keystone-SDA|Kyodo"
-    "|Kyodo News|LETA|LaPresse|Lusa|MAP|MENA|MNA|MTI|Mehr News Agency|NNA|NTB|Notimex|PA|PA Media"
-    "|PAP|PNA|PTI|Petra|Prensa Latina|Press Association|Press Trust of India|QNA|RIA Novosti"
-    "|Reuters|Ritzau|SANA|SAPA|SDA|SID|SPA|STT|Saudi Press Agency|Sputnik|TASS|TT"
-    "|TT Nyhetsbyrån|Tanjug|Tasnim|Tasnim News Agency|Thomson Reuters"
-    "|Thomson Reuters Foundation|UNB|UNI|UPI|Ukrinform|United News of India"
-    "|United Press International|VNA|Vietnam News Agency|WAFA|WAM|Xinhua|Xinhua News Agency"
-    "|Yonhap|Yonhap News Agency|dpa|dpa-AFX|epd|ČTK|ΑΠΕ-ΜΠΕ|БЕЛТА|Интерфакс|РИА Новости|РБК"
-    "|ТАСС|Укринформ|Укрінформ|УНИАН|УНІАН|أ ف ب|أ ب|أسوشيتد برس|الأناضول|رويترز|سانا"
-    "|فرانس برس|وكالات|وفا|ارنا|اسنا|ایرنا|ایسنا|ایلنا|تسنیم|خبرگزاری فارس|خبرگزاری مهر"
-    "|رویترز|共同|共同通信|共同通信社|時事|時事通信|時事通信社|ロイター|朝鮮通信|新华社|新華社"
-    "|中新社|中央社|뉴시스|뉴스1|연합뉴스|로이터"
-).split("|")
-_KEYS = {squeezed(name): name for name in _AGENCIES}
 _JOINTS = re.compile(
     r"[/,;&+،、·|]|\s-\s|\s(?:with|mit|avec|con|com|met|med|and|und|et|y|e|og|och)\s"
 )
@@ -163,7 +141,5 @@ def _agency(name: str) -> str:
     if len(name) > _LONGEST:
         return ""
     key = squeezed(name)
-    known = _KEYS.get(key) or _KEYS.get(key.removeprefix("the"), "")
-    printed = "".join(filter(str.isalnum, name))
-    is_short = len(known) <= _ACRONYM and not printed.isupper()
-    return "" if is_short and printed != known else known
+    known = AGENCY_NAMES.get(key) or AGENCY_NAMES.get(key.removeprefix("the"), "")
+    return known if is_printed_so(name, known) else ""

@@ -1,6 +1,10 @@
 """Story: what a page says to the story that we file, every value in its one form."""
 
+from collections.abc import Sequence
+
+from wirecrawler.normalize.agency_terms import narrowed_terms
 from wirecrawler.normalize.byline import byline_names
+from wirecrawler.normalize.credited import Voice, credited_names, crediting_lines
 from wirecrawler.normalize.dateline import dateline_of
 from wirecrawler.normalize.headline import house_headline
 from wirecrawler.normalize.source_date import read_date
@@ -15,6 +19,8 @@ def normalized(raw: RawStory, style: str) -> Story:
     )
     published = _reading(raw, raw.published)
     updated = _reading(raw, raw.updated)
+    voices = crediting_lines(raw)
+    agencies = credited_names(voices)
     return Story(
         source=raw.source,
         entry=raw.entry,
@@ -43,10 +49,20 @@ def normalized(raw: RawStory, style: str) -> Story:
         published_zone=published.zone if published else None,
         published_evidence=raw.published.evidence if raw.published else "",
         seen_at=raw.fetch.at,
-        terms=raw.source.terms,
+        terms=narrowed_terms(raw.source.terms, agencies),
         partial=raw.partial,
-        evidence=raw.evidence,
+        evidence=raw.evidence | _credit_evidence(voices, agencies),
     )
+
+
+def _credit_evidence(
+    voices: Sequence[Voice], agencies: Sequence[str]
+) -> dict[str, str]:
+    """Return what credits other agencies, and whom; {} where nothing does."""
+    if not agencies:
+        return {}
+    lines = " | ".join(text for text, _ in voices)
+    return {"credits": lines, "agencies": ", ".join(agencies)}
 
 
 def _reading(raw: RawStory, date: RawDate | None) -> ParsedDate | None:

@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from wirecrawler.credit import excerpt, printable, terms_line, web_url
+from wirecrawler.credit import Printable, terms_line, web_url
+from wirecrawler.normalize.excerpt import excerpt
+from wirecrawler.publish.attribution import attribution_markup
 from wirecrawler.publish.markup import (
     body_markup,
     foot_markup,
     language_and_direction,
 )
 from wirecrawler.publish.record import rfc3339
+from wirecrawler.source import Use
 from wirecrawler.story import Status, Story
 
 # What XML 1.0 (section 2.2) calls a character; nothing else may stand in a document, not even
@@ -24,7 +27,7 @@ _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def atom_feed(
-    stories: Iterable[Story],
+    stories: Iterable[Printable],
     *,
     title: str,
     feed_url: str,
@@ -37,8 +40,9 @@ def atom_feed(
     `feed_url` is where the feed is, `site_url` where the wire's pages are; `tag` the authority
     and date of its tag: URIs ("wire.example,2026"); `updated` when its newest story changed.
 
-    Entries hold what the terms allow (`credit.printable`), with the credit and the disclaimer
-    at the foot.  Killed stories are left out.  Characters that XML does not know are too.
+    Entries hold what the gate let out, and at the foot why it is no more, the attribution, the
+    credit and the disclaimer.  Killed stories are left out.  Characters that XML does not know
+    are too.
     """
     site = site_url.rstrip("/")
     yield "".join(
@@ -55,7 +59,7 @@ def atom_feed(
     ).encode()
     for story in stories:
         if story.status is not Status.KILLED:
-            yield "".join(_entry(printable(story), site)).encode()
+            yield "".join(_entry(story, site)).encode()
     yield b"</feed>\n"
 
 
@@ -71,7 +75,7 @@ def entry_updated(story: Story) -> datetime:
     return story.updated_at or filed
 
 
-def _entry(story: Story, site_url: str) -> Iterator[str]:
+def _entry(story: Printable, site_url: str) -> Iterator[str]:
     language, _direction = language_and_direction(story)
     yield f"<entry{_attributes({'xml:lang': language})}>\n"
     yield _element("id", story.uri)
@@ -93,14 +97,21 @@ def _entry(story: Story, site_url: str) -> Iterator[str]:
     yield "</entry>\n"
 
 
-def _content(story: Story) -> str:
+def _content(story: Printable) -> str:
     """Return the body as HTML, set in its direction, and the foot under it."""
     language, direction = language_and_direction(story)
     body = body_markup(story)
     if body:
         body = f"<div{_attributes({'dir': direction, 'lang': language})}>{body}</div>"
-    foot = [foot_markup(line, story) for line in (story.credit, story.disclaimer)]
-    return body + "".join(f"<p>{line}</p>" for line in foot if line)
+    return body + "".join(f"<p>{line}</p>" for line in _foot(story) if line)
+
+
+def _foot(story: Printable) -> Iterator[str]:
+    if story.terms.use is not Use.FULL:
+        yield html.escape(f"Terms: {terms_line(story.terms, story.source.agency)}")
+    yield attribution_markup(story)
+    yield foot_markup(story.credit, story)
+    yield foot_markup(story.disclaimer, story)
 
 
 def _author(name: str) -> str:

@@ -5,7 +5,7 @@ import re
 
 import nh3
 
-from wirecrawler.credit import web_url
+from wirecrawler.credit import Printable, web_url
 from wirecrawler.normalize.language import is_rtl, language_tag, script_language
 from wirecrawler.story import Story
 
@@ -17,11 +17,11 @@ TAGS = frozenset(
 _PARAGRAPH_BREAK = re.compile(r"\n{2,}")
 
 
-def body_markup(story: Story) -> str:
+def body_markup(story: Printable) -> str:
     """Return the body of `story` as HTML: `TAGS`, links to http and https, nothing else.
 
     Links carry `rel="nofollow noopener"`.  Without HTML of its own the body's paragraphs are
-    wrapped in `p`.  The terms are not asked: give it what `credit.printable` returned.
+    wrapped in `p`.
     """
     if story.body_html:
         return _sanitized(story.body_html)

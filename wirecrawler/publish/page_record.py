@@ -13,7 +13,7 @@ PAGE_KEYS = tuple(
 
 def page_record(page: object, story: Story) -> dict[str, object]:
     """Return the record of the story on the page that its reader calls `page`, any JSON value."""
-    record = story_record(story, house=True) | {
+    record = story_record(story, gate=None) | {
         "id": page,
         "kind": story.kind.value,
         "evidence": _evidence(story),

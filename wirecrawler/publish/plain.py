@@ -1,10 +1,12 @@
-"""Stories as plain text: one with its foot, and the wire as a list."""
+"""Stories as plain text: one for the house, with its foot, and the wire as a list."""
 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from wirecrawler.credit import excerpt, printable, terms_line
+from wirecrawler.credit import Gate, Printable, terms_line
+from wirecrawler.normalize.excerpt import excerpt
+from wirecrawler.publish.attribution import attribution_line
 from wirecrawler.publish.terminal import terminal_line, terminal_text, wrapped
 from wirecrawler.publish.times import exact_time, relative_time, shown_instant
 from wirecrawler.source import Use
@@ -15,23 +17,23 @@ _WIRE_EXCERPT_CHARS = 160
 """Two lines of a terminal: a list shows many stories."""
 
 
-def story_text(story: Story, *, width: int = 0) -> str:
-    """Return `story` as the wire prints it: headline, byline, time, body, and the foot.
+def story_text(story: Story, *, gate: Gate, width: int = 0) -> str:
+    """Return `story` for the house: headline, byline, time, the whole body, and the foot.
 
-    The body is printed as it is given: for the house whole, for others give it what
-    `credit.printable` returned.  Lines are set to `width` cells; 0: as they are.
+    The foot says what the gate lets out of it, and why no more.  Lines are set to `width`
+    cells; 0: as they are.
     """
     parts = ["\n".join(_head(story)), *_PARAGRAPH_BREAK.split(story.body)]
-    parts += [*_terms_note(story), story.credit, story.disclaimer]
+    parts += [*_terms_notes(story, gate), story.credit, story.disclaimer]
     return "\n\n".join(_set(part, width) for part in parts if part.strip()) + "\n"
 
 
-def wire_text(stories: Iterable[Story], now: datetime, *, width: int = 0) -> str:
+def wire_text(stories: Iterable[Printable], now: datetime, *, width: int = 0) -> str:
     """Return the wire as a list: headline, excerpt, agency and how long ago, link.
 
-    It shows what the terms allow (`credit.printable`); "" when there are no stories.
+    "" when there are no stories.
     """
-    items = [_set("\n".join(_item(printable(s), now)), width) for s in stories]
+    items = [_set("\n".join(_item(story, now)), width) for story in stories]
     return "\n\n".join(items) + "\n" if items else ""
 
 
@@ -48,12 +50,17 @@ def _head(story: Story) -> Iterator[str]:
         yield f"Corrected: this is revision {story.revision}"
 
 
-def _terms_note(story: Story) -> Iterator[str]:
-    if story.terms.use is not Use.FULL:
-        yield f"Terms: {terms_line(story.terms, story.source.agency)}"
+def _terms_notes(story: Story, gate: Gate) -> Iterator[str]:
+    shown = gate.printable(story)
+    if shown is None:
+        yield f"Withheld from print: {gate.withholding(story.source)}"
+        return
+    if shown.terms.use is not Use.FULL:
+        yield f"Terms: {terms_line(shown.terms, shown.source.agency)}"
+    yield attribution_line(shown)
 
 
-def _item(story: Story, now: datetime) -> Iterator[str]:
+def _item(story: Printable, now: datetime) -> Iterator[str]:
     instant, precision = shown_instant(story)
     facts = [
         story.source.agency,

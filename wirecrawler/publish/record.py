@@ -3,11 +3,12 @@
 Keys come in a fixed order; instants are RFC 3339 in UTC with Z; absence is None.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import overload
 
-from wirecrawler.credit import printable
+from wirecrawler.credit import Gate
 from wirecrawler.outcome import Outcome
 from wirecrawler.source import Source, Terms, Use
 from wirecrawler.story import ArchiveRecord, Image, Status, Story
@@ -26,7 +27,7 @@ OUTCOME_KEYS = tuple(
 """The keys of an outcome's record, in order."""
 SOURCE_KEYS = tuple(
     "slug agency home country language timezone kind feeds terms enabled reason health"
-    " last_good_at next_due_at stories_per_day".split()
+    " last_good_at next_due_at stories_per_day cautions withheld".split()
 )
 """The keys of a source's record, in order."""
 
@@ -56,19 +57,35 @@ def rfc3339(instant: datetime) -> str:
     return instant.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def story_record(story: Story, *, house: bool) -> dict[str, object]:
-    """Return the record of `story`.
+@overload
+def story_record(story: Story, *, gate: None) -> dict[str, object]: ...
+@overload
+def story_record(story: Story, *, gate: Gate) -> dict[str, object] | None: ...
+def story_record(story: Story, *, gate: Gate | None) -> dict[str, object] | None:
+    """Return the record of `story`; None where the gate lets nothing of it out.
 
-    For the `house` it holds the whole text.  What leaves the house is what
-    `credit.printable` lets out: texts the terms withhold are None, as are those of a killed
-    story, and there are no images.  `body_sha256` is always that of the stored text.
+    For the house (`gate` None) it holds the whole text and the terms under which it was filed.
+    What leaves the house is what `Gate.printable` lets out: texts the terms withhold are None,
+    as are those of a killed story, and there are no images.  `body_sha256` is always that of
+    the stored text.
     """
-    shown = story if house else printable(story)
+    shown = story if gate is None else gate.printable(story)
+    if shown is None:
+        return None
     record = _identity(shown) | _text(shown) | _times(shown) | _filing(shown)
     record["body_sha256"] = story.body_sha256
-    if not house and _is_withheld(story):
+    if gate is not None and _is_textless(shown):
         record |= dict.fromkeys(_TEXTS)
     return record
+
+
+def printed_records(
+    stories: Iterable[Story], *, gate: Gate
+) -> Iterator[dict[str, object]]:
+    """Yield the record of each of `stories` of which anything may leave the house."""
+    for story in stories:
+        if (record := story_record(story, gate=gate)) is not None:
+            yield record
 
 
 def outcome_record(outcome: Outcome) -> dict[str, object]:
@@ -90,11 +107,17 @@ def outcome_record(outcome: Outcome) -> dict[str, object]:
 
 
 def source_record(
-    source: Source, *, kind: str, feeds: Sequence[str], standing: Standing = UNTRIED
+    source: Source,
+    *,
+    kind: str,
+    feeds: Sequence[str],
+    withheld: str | None,
+    standing: Standing = UNTRIED,
 ) -> dict[str, object]:
     """Return the record of `source`: what it declares, then how it stands.
 
-    `kind` is `feed`, `sitemap` or `section`, `feeds` the addresses of those.
+    `kind` is `feed`, `sitemap` or `section`, `feeds` the addresses of those, `withheld` why
+    nothing of it is published here (`Gate.withholding`).
     """
     return {
         "slug": source.slug,
@@ -105,17 +128,19 @@ def source_record(
         "timezone": source.timezone,
         "kind": kind,
         "feeds": list(feeds),
-        "terms": _terms(source.terms),
+        "terms": _terms(source.terms) | _terms_dates(source.terms),
         "enabled": source.enabled,
         "reason": source.reason,
         "health": standing.health,
         "last_good_at": _instant(standing.last_good_at),
         "next_due_at": _instant(standing.next_due_at),
         "stories_per_day": standing.stories_per_day,
+        "cautions": [caution.tag for caution in source.cautions],
+        "withheld": withheld,
     }
 
 
-def _is_withheld(story: Story) -> bool:
+def _is_textless(story: Story) -> bool:
     return story.status is Status.KILLED or story.terms.use is Use.LINK
 
 
@@ -193,6 +218,13 @@ def _terms(terms: Terms) -> dict[str, str | None]:
     }
 
 
+def _terms_dates(terms: Terms) -> dict[str, str | None]:
+    return {
+        "checked_on": _date(terms.checked_on),
+        "expires_on": _date(terms.expires_on),
+    }
+
+
 def _archive(record: ArchiveRecord | None) -> dict[str, object] | None:
     if record is None:
         return None
@@ -205,3 +237,7 @@ def _archive(record: ArchiveRecord | None) -> dict[str, object] | None:
 
 def _instant(instant: datetime | None) -> str | None:
     return None if instant is None else rfc3339(instant)
+
+
+def _date(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

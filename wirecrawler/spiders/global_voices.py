@@ -3,12 +3,14 @@
 The terms are at https://globalvoices.org/about/global-voices-attribution-policy/
 """
 
-from wirecrawler.crawl.feed_spider import FeedSpider
-from wirecrawler.extract.page import PageSelectors
-from wirecrawler.source import Source, Terms, Use
+from wirecrawler.crawl.global_voices_spider import (
+    GLOBAL_VOICES_TERMS,
+    GlobalVoicesEditionSpider,
+)
+from wirecrawler.source import Source
 
 
-class GlobalVoicesSpider(FeedSpider):
+class GlobalVoicesSpider(GlobalVoicesEditionSpider):
     source = Source(
         slug="global_voices",
         agency="Global Voices",
@@ -16,21 +18,7 @@ class GlobalVoicesSpider(FeedSpider):
         country="NL",
         language="en",
         timezone="UTC",
-        terms=Terms(
-            use=Use.FULL,
-            licence="CC-BY-3.0",
-            evidence_url="https://globalvoices.org/about/global-voices-attribution-policy/",
-            reason="licensed CC BY 3.0, pictures excluded",
-        ),
+        terms=GLOBAL_VOICES_TERMS,
     )
     name = source.slug
     feeds = ("https://globalvoices.org/feed/",)
-    selectors = PageSelectors(
-        headline="h2.post-title",
-        # Translators are contributors too; the names stand beside the text and below it.
-        byline=".author.contributor .contributor-name a",
-        body=".entry",
-        keywords=".post-terms a[rel=tag]",
-        # A quotation that holds such a link tells of another story.
-        drop=".wp-caption, .gv-rss-footer, blockquote:has(a[rel=bookmark])",
-    )

@@ -1,15 +1,15 @@
-"""Tehran Times, CC BY 4.0 by the footer of its pages.
+"""Tehran Times, CC BY 4.0 by the footer of its pages (https://www.tehrantimes.com/).
 
-The site runs on Nastooh with a layout of its own: the headline is an h2, the lede stands inside
-the text, and the printed time has no zone (Tehran's).
+The headline is an h2 and the lede stands inside the text.  Older pages print their time unpadded:
+"March 6, 2016 - 0:0".
 """
 
-from wirecrawler.crawl.feed_spider import FeedSpider
+from wirecrawler.crawl.nastooh_spider import NastoohSpider
 from wirecrawler.extract.page import PageSelectors
 from wirecrawler.source import Source, Terms, Use
 
 
-class TehranTimesSpider(FeedSpider):
+class TehranTimesSpider(NastoohSpider):
     source = Source(
         slug="tehran_times",
         agency="Tehran Times",
@@ -26,5 +26,9 @@ class TehranTimesSpider(FeedSpider):
         ),
     )
     name = source.slug
-    feeds = ("https://www.tehrantimes.com/rss",)
-    selectors = PageSelectors(headline="h2.item-title", body=".item-text")
+    selectors = PageSelectors(
+        headline="h2.item-title",
+        body=".item-text",
+        section=".breadcrumb li a",
+        keywords=".tags li a",
+    )

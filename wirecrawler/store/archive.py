@@ -5,15 +5,16 @@ process killed at any moment leaves everything or nothing of it; and each may be
 what is there already is found and not filed again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, bindparam
+from sqlalchemy import Connection, Engine, bindparam, select
 
 from wirecrawler.outcome import Outcome
 from wirecrawler.source import Source
+from wirecrawler.store.days import NOTHING_READ, Measured, keep_measures
 from wirecrawler.store.engine import reading, writing
 from wirecrawler.store.filing import Decision, Filing, Plan, addresses_of
 from wirecrawler.store.listing import (
@@ -28,8 +29,9 @@ from wirecrawler.store.listing import (
     write_validators,
 )
 from wirecrawler.store.lookup import held_stories, known_addresses, next_number
-from wirecrawler.store.models import addresses, revisions, stories
+from wirecrawler.store.models import addresses, revisions, sources, stories
 from wirecrawler.store.outcomes import write_outcomes
+from wirecrawler.store.proved import proved_of
 from wirecrawler.store.rows import url_key
 from wirecrawler.store.runs import begin_run, declare_sources, end_run
 from wirecrawler.store.schema import open_database, upgrade_database
@@ -90,10 +92,39 @@ class Archive:
         with writing(self._engine) as connection:
             return begin_run(connection, source, now=now)
 
-    def end_run(self, run: int, *, now: datetime, reason: str) -> None:
-        """Note that `run` ended, for `reason`: `finished`, `shutdown`..."""
+    def end_run(
+        self,
+        run: int,
+        *,
+        now: datetime,
+        reason: str,
+        measured: Measured = NOTHING_READ,
+    ) -> None:
+        """Note that `run` ended, for `reason`: `finished`, `shutdown`...
+
+        `measured` is what its pages came to; it is kept with the run and added to its day.
+        """
         with writing(self._engine) as connection:
             end_run(connection, run, now=now, reason=reason)
+            keep_measures(connection, run, measured)
+
+    def proved(self, source: str, fields: Collection[str]) -> frozenset[str]:
+        """Return the `fields` whose selectors the pages of the source with this slug bear out."""
+        with reading(self._engine) as connection:
+            return proved_of(connection, source, fields)
+
+    def told(self) -> dict[str, str]:
+        """Return the health of each source that the webhook was last told, by slug."""
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(sources.c.slug, sources.c.told))
+            return {row.slug: row.told for row in rows}
+
+    def keep_told(self, slug: str, health: str) -> None:
+        """Keep that the webhook was told the health of a source."""
+        with writing(self._engine) as connection:
+            connection.execute(
+                sources.update().where(sources.c.slug == slug).values(told=health)
+            )
 
     def file(self, filings: Sequence[Filing], *, now: datetime) -> list[Decision]:
         """File each story, in order, and return what that came to, in the same order.

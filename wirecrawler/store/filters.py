@@ -1,12 +1,14 @@
 """Filters: which stories are asked for, as conditions of a statement."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, func, or_
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_
 
-from wirecrawler.source import Use
+from wirecrawler.credit import Gate
+from wirecrawler.source import Source, Use
 from wirecrawler.store.models import revisions, stories
 from wirecrawler.store.rows import storable
 from wirecrawler.story import Status
@@ -31,12 +33,31 @@ class StoryFilter:
     until: datetime | None = None
     """Likewise; that instant not included."""
     terms: Use | None = None
+    """The use under which it was filed, or, where `caps` has its source, that which holds."""
+    caps: Mapping[str, Use] = field(default_factory=dict)
+    """Slug -> the widest use that holds of what was filed; none where all of it holds."""
+    withheld: frozenset[str] = frozenset()
+    """Slugs of sources whose stories are left out."""
     statuses: frozenset[Status] | None = None
     """None: all but the killed."""
     sort: Literal["newest", "oldest"] = "newest"
     limit: int = 50
     """0: all."""
     offset: int = 0
+
+
+def within(chosen: StoryFilter, gate: Gate, sources: Iterable[Source]) -> StoryFilter:
+    """Return `chosen` for print: without what `gate` withholds, by the terms that hold today.
+
+    `sources` are all that the store knows.
+    """
+    known = list(sources)
+    holding = {source.slug: gate.source_terms(source).use for source in known}
+    return replace(
+        chosen,
+        withheld=frozenset(gate.withheld_among(known)),
+        caps={slug: use for slug, use in holding.items() if use is not Use.FULL},
+    )
 
 
 def matching(chosen: StoryFilter) -> list[ColumnElement[bool]]:
@@ -51,7 +72,9 @@ def matching(chosen: StoryFilter) -> list[ColumnElement[bool]]:
     if chosen.until is not None:
         conditions.append(stories.c.sort_at < chosen.until)
     if chosen.terms is not None:
-        conditions.append(revisions.c.terms_use == chosen.terms.value)
+        conditions.append(_use(chosen.caps) == chosen.terms.value)
+    if chosen.withheld:
+        conditions.append(stories.c.source.not_in(sorted(chosen.withheld)))
     if chosen.language is not None:
         conditions.append(_language(chosen.language))
     return conditions
@@ -73,6 +96,23 @@ def _status(chosen: StoryFilter) -> ColumnElement[bool]:
     if chosen.statuses is None:
         return stories.c.status != Status.KILLED.value
     return stories.c.status.in_(sorted(status.value for status in chosen.statuses))
+
+
+def _use(caps: Mapping[str, Use]) -> ColumnElement[str]:
+    """Return the narrower of the use that was filed and that of `caps`."""
+    filed = revisions.c.terms_use
+    linked, quoted = (
+        [slug for slug in sorted(caps) if caps[slug] is use]
+        for use in (Use.LINK, Use.EXCERPT)
+    )
+    return case(
+        (stories.c.source.in_(linked), Use.LINK.value),
+        (
+            and_(stories.c.source.in_(quoted), filed == Use.FULL.value),
+            Use.EXCERPT.value,
+        ),
+        else_=filed,
+    )
 
 
 def _occurs(word: str) -> ColumnElement[bool]:

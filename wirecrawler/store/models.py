@@ -14,6 +14,7 @@ from sqlalchemy import (
     BigInteger,
     DateTime,
     Dialect,
+    Double,
     ForeignKey,
     Index,
     LargeBinary,
@@ -62,6 +63,7 @@ class Model(DeclarativeBase):
     type_annotation_map = {  # noqa: RUF012  (SQLAlchemy's own form)
         str: Text,
         datetime: UtcDateTime,
+        float: Double,
         bytes: LargeBinary,
         dict[str, Any]: JSON,
         list[Any]: JSON,
@@ -83,6 +85,9 @@ class SourceRow(Model):
     reason: Mapped[str]
     terms: Mapped[dict[str, Any]]
     first_seen_at: Mapped[datetime]
+    cautions: Mapped[list[Any]] = mapped_column(server_default="[]")
+    told: Mapped[str] = mapped_column(server_default="")
+    """The health that the webhook was last told; empty: none yet."""
 
 
 class StoryRow(Model):
@@ -250,6 +255,53 @@ class OutcomeRow(Model):
     at: Mapped[datetime]
 
 
+class MeasureRow(Model):
+    """What the pages came to that one run asked for; none where none had changed."""
+
+    __tablename__ = "measures"
+
+    source: Mapped[str] = mapped_column(ForeignKey("sources.slug"), primary_key=True)
+    run: Mapped[int] = mapped_column(ForeignKey("runs.id"), primary_key=True)
+    at: Mapped[datetime]
+    """When the run began."""
+    asked: Mapped[int]
+    """Pages of stories that were asked for."""
+    failed: Mapped[int]
+    reason: Mapped[str]
+    """The commonest reason of those that failed, else of those that were skipped."""
+    pages: Mapped[int]
+    """Pages of kind `story` that were read, whatever became of them."""
+    stories: Mapped[int]
+    """Of these, the ones that were read for the first time."""
+    body_chars: Mapped[int] = mapped_column(BigInteger)
+    """Of all their bodies together."""
+    body_logs: Mapped[float]
+    """The natural logarithms of the characters of those that are not empty, together."""
+    filled: Mapped[dict[str, Any]]
+    """dict[str, int]: field -> pages that had it."""
+    missing: Mapped[dict[str, Any]]
+    """dict: field -> {"selector", "times", "fresh", "instead"}: what found nothing."""
+
+
+class DayRow(Model):
+    """The same for the runs of one source that ended on one day (UTC).
+
+    A day on which a run could read what the source lists has a row, whatever it read.
+    """
+
+    __tablename__ = "days"
+
+    source: Mapped[str] = mapped_column(ForeignKey("sources.slug"), primary_key=True)
+    day: Mapped[str] = mapped_column(primary_key=True)
+    """ISO 8601: `2026-11-03`."""
+    pages: Mapped[int]
+    stories: Mapped[int]
+    body_chars: Mapped[int] = mapped_column(BigInteger)
+    body_logs: Mapped[float]
+    filled: Mapped[dict[str, Any]]
+    missing: Mapped[dict[str, Any]]
+
+
 def _table(model: type[Model]) -> Table:
     # SQLAlchemy types it as any FROM clause; of a class with __tablename__ it is a Table.
     return cast("Table", model.__table__)
@@ -264,3 +316,5 @@ listings = _table(ListingRow)
 feeds = _table(FeedRow)
 runs = _table(RunRow)
 outcomes = _table(OutcomeRow)
+measures = _table(MeasureRow)
+days = _table(DayRow)

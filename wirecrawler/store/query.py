@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 from wirecrawler.errors import NoSuchStory, StoreError
 from wirecrawler.normalize.url import canonical_url
 from wirecrawler.outcome import Fate, Outcome, Role
+from wirecrawler.source import Source
 from wirecrawler.store.engine import database_of, reading
 from wirecrawler.store.filters import MOST_NUMBER, StoryFilter, in_order, matching
 from wirecrawler.store.lookup import known_addresses, newest
@@ -183,6 +184,11 @@ class Query:
         with reading(self._engine) as connection:
             return run_counts(connection, run)
 
+    def sources(self) -> dict[str, Source]:
+        """Return each source that was ever crawled or ingested, as it was then, by slug."""
+        with reading(self._engine) as connection:
+            return _sources(connection)
+
     def knows(self, source: str) -> bool:
         """Tell whether the source of that slug was ever crawled or ingested."""
         statement = select(sources.c.slug).where(sources.c.slug == source)
@@ -210,14 +216,18 @@ class Query:
 
     def _stories(self, statement: Select[Any]) -> Iterator[Story]:
         with reading(self._engine) as connection:
-            rows = connection.execute(select(sources)).mappings()
-            declared = {row["slug"]: source_of(row) for row in rows}
+            declared = _sources(connection)
             for row in _rows(connection, statement):
                 yield story_of(row, source=declared[row["slug"]], tag=self.tag)
 
     def _outcomes(self, statement: Select[Any]) -> Iterator[Outcome]:
         with reading(self._engine) as connection:
             yield from map(outcome_of, _rows(connection, statement))
+
+
+def _sources(connection: Connection) -> dict[str, Source]:
+    rows = connection.execute(select(sources)).mappings()
+    return {row["slug"]: source_of(row) for row in rows}
 
 
 def _rows(connection: Connection, statement: Select[Any]) -> Iterator[RowMapping]:

@@ -6,13 +6,13 @@ PostgreSQL refuses, are left out, and lone surrogates, which have no UTF-8, beco
 
 import hashlib
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import RowMapping
 
 from wirecrawler.normalize.text import encodable
-from wirecrawler.source import Source, Terms, Use
+from wirecrawler.source import Caution, Source, Terms, Use
 from wirecrawler.story import (
     ArchiveRecord,
     Entry,
@@ -52,7 +52,9 @@ _PLAIN = (
     "evidence",
 )
 _TUPLES = ("headline_rules", "byline", "keywords")
+# Of a story's terms; their dates are those of its source.
 _TERMS = ("use", "licence", "holder", "evidence_url", "reason")
+_DATES = ("checked_on", "expires_on")
 
 
 def url_key(url: str) -> bytes:
@@ -138,13 +140,21 @@ def story_of(row: RowMapping, *, source: Source, tag: str) -> Story:
 def source_row(source: Source, *, now: datetime) -> dict[str, Any]:
     """Return the row of `source`, first seen at `now`."""
     row = _fields(storable(source))
-    return row | {"terms": _fields(row["terms"]), "first_seen_at": now}
+    return row | {
+        "terms": _terms_json(row["terms"]),
+        "cautions": [_fields(caution) for caution in row["cautions"]],
+        "first_seen_at": now,
+    }
 
 
 def source_of(row: RowMapping) -> Source:
     """Return the source of `row`."""
-    plain = {f.name: row[f.name] for f in fields(Source) if f.name != "terms"}
-    return Source(**plain, terms=_terms_of(row["terms"]))
+    made: dict[str, Any] = {
+        "terms": _terms_of(row["terms"]),
+        "cautions": tuple(Caution(**caution) for caution in row["cautions"]),
+    }
+    plain = {f.name: row[f.name] for f in fields(Source) if f.name not in made}
+    return Source(**plain, **made)
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -160,8 +170,19 @@ def entry_of(facts: dict[str, Any]) -> Entry:
     )
 
 
+def _terms_json(terms: Terms) -> dict[str, Any]:
+    facts = _fields(terms)
+    return facts | {name: held and held.isoformat() for name, held in _dates(facts)}
+
+
 def _terms_of(facts: dict[str, Any]) -> Terms:
-    return Terms(**facts | {"use": Use(facts["use"])})
+    """Return the terms of `_terms_json`; where an older version kept them, without dates."""
+    dates = {name: held and date.fromisoformat(held) for name, held in _dates(facts)}
+    return Terms(**facts | {"use": Use(facts["use"])} | dates)
+
+
+def _dates(facts: dict[str, Any]) -> list[tuple[str, Any]]:
+    return [(name, facts.get(name)) for name in _DATES]
 
 
 def _fetch_of(facts: dict[str, Any]) -> Fetch:

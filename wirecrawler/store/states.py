@@ -1,26 +1,25 @@
 """States: how each source has been doing."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, case, func, select
 
 from wirecrawler.outcome import Fate
 from wirecrawler.publish.record import Standing
+from wirecrawler.store.days import days_of, newest_runs
+from wirecrawler.store.drift import (
+    BASELINE_DAYS,
+    LATELY,
+    Output,
+    Past,
+    findings_of,
+    health_of,
+)
+from wirecrawler.store.findings import Finding, Health
 from wirecrawler.store.models import outcomes, runs, sources, stories
-
-Health = Literal["ok", "new", "silent", "broken"]
-
-_DAY = timedelta(days=1)
-_BASELINE_DAYS = 28
-# A source this young has no baseline to be held against: one week with its weekend.
-_YOUNG = timedelta(days=7)
-# A weekend with a holiday before it is no silence, whatever the baseline.
-_SHORTEST_SILENCE = timedelta(days=4)
-# Were stories to come at random, ten usual gaps without one would happen once in 22,000.
-_GAPS_OF_SILENCE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +36,13 @@ class SourceState:
     """Why the last run ended; empty while it runs, and when it was killed."""
     stories_per_day: float
     """Over the last 28 days, or since the oldest story of these days."""
+    lately_per_day: float
+    """Over the last four days."""
     failures: int
     """URLs that failed in the last run."""
     health: Health
+    findings: tuple[Finding, ...]
+    """What is wrong with it, the gravest first; of a source that is off, nothing."""
 
     @property
     def standing(self) -> Standing:
@@ -51,68 +54,47 @@ class SourceState:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
-    """What a source printed in the last 28 days, by `published_at`, else `seen_at`."""
-
-    stories: int
-    oldest_at: datetime
-    newest_at: datetime
-
-    def per_day(self, *, now: datetime) -> float:
-        """Return the stories a day, with two decimals."""
-        days = max((now - self.oldest_at) / _DAY, 1)
-        return round(self.stories / days, 2)
-
-
-def health_of(
-    *,
-    is_good: bool | None,
-    first_seen_at: datetime,
-    output: Output | None,
-    now: datetime,
-) -> Health:
-    """Return the health of a source.
-
-    `new`: no run ended (`is_good` is None), or it was first seen less than a week ago.
-    `broken`: its last ended run could not read what it lists.  `silent`: nothing printed in
-    28 days (`output` is None), or for four days and ten times the usual gap between stories.
-    """
-    if is_good is None:
-        return "new"
-    if not is_good:
-        return "broken"
-    if now - first_seen_at < _YOUNG:
-        return "new"
-    if output is None:
-        return "silent"
-    gap = (output.newest_at - output.oldest_at) / max(output.stories - 1, 1)
-    allowed = max(_SHORTEST_SILENCE, _GAPS_OF_SILENCE * gap)
-    return "silent" if now - output.newest_at > allowed else "ok"
-
-
 def source_states(connection: Connection, *, now: datetime) -> dict[str, SourceState]:
     """Return the state of every source that a run or a story declared, by slug."""
-    declared = connection.execute(
-        select(
-            sources.c.slug,
-            sources.c.agency,
-            sources.c.first_seen_at,
-            _newest_run().label("last"),
-            _newest_run(runs.c.ended_at.is_not(None)).label("ended"),
-            _newest_run(runs.c.is_good).label("good"),
-        ).order_by(sources.c.slug)
-    ).mappings()
-    rows = declared.all()
-    last = {row["last"] for row in rows}
-    numbers = {row[which] for row in rows for which in ("last", "ended", "good")}
-    met = _runs(connection, numbers)
-    failures = _failures(connection, last)
-    outputs = _outputs(connection, now=now)
+    rows = connection.execute(select(*_DECLARED).order_by(sources.c.slug)).mappings()
+    declared = rows.all()
+    met = _runs(connection, {row[which] for row in declared for which in _RUNS})
+    failures = _failures(connection, {row["last"] for row in declared})
+    pasts = _pasts(connection, declared, met, now=now)
     return {
-        row["slug"]: _state(row, met, failures, outputs.get(row["slug"]), now=now)
-        for row in rows
+        slug: _state(
+            row, met, pasts[slug], failures=failures.get(row["last"], 0), now=now
+        )
+        for row in declared
+        if (slug := row["slug"])
     }
+
+
+def _pasts(
+    connection: Connection,
+    declared: Sequence[RowMapping],
+    met: dict[int, RowMapping],
+    *,
+    now: datetime,
+) -> dict[str, Past]:
+    since = now - timedelta(days=BASELINE_DAYS)
+    outputs = _outputs(connection, since=since, now=now)
+    days = days_of(connection, since=since.date())
+    newest = newest_runs(connection, since=since)
+    pasts = {}
+    for row in declared:
+        slug, ended, bad = row["slug"], met.get(row["ended"]), met.get(row["bad"])
+        pasts[slug] = Past(
+            first_seen_at=row["first_seen_at"],
+            is_good=ended["is_good"] if ended else None,
+            bad_since=bad["started_at"] if bad else None,
+            ended=(ended["close_reason"] or "") if ended else "",
+            output=outputs.get(slug),
+            printed_at=row["printed_at"],
+            days=days.get(slug, ()),
+            runs=newest.get(slug, ()),
+        )
+    return pasts
 
 
 def _newest_run(*conditions: ColumnElement[bool]) -> ColumnElement[Any]:
@@ -126,15 +108,49 @@ def _newest_run(*conditions: ColumnElement[bool]) -> ColumnElement[Any]:
     )
 
 
+_RUNS = ("last", "ended", "good", "bad")
+_good = runs.alias("good")
+_LAST_GOOD = (
+    select(func.max(_good.c.id))
+    .where(_good.c.source == sources.c.slug, _good.c.is_good)
+    .correlate(sources)
+    .scalar_subquery()
+)
+_DECLARED = (
+    sources.c.slug,
+    sources.c.agency,
+    sources.c.enabled,
+    sources.c.first_seen_at,
+    _newest_run().label("last"),
+    _newest_run(runs.c.ended_at.is_not(None)).label("ended"),
+    _newest_run(runs.c.is_good).label("good"),
+    select(func.min(runs.c.id))
+    .where(
+        runs.c.source == sources.c.slug,
+        runs.c.id > func.coalesce(_LAST_GOOD, 0),
+        runs.c.is_good.is_(False),
+    )
+    .correlate(sources)
+    .scalar_subquery()
+    .label("bad"),
+    select(func.max(stories.c.sort_at))
+    .where(stories.c.source == sources.c.slug)
+    .scalar_subquery()
+    .label("printed_at"),
+)
+
+
 def _state(
     row: RowMapping,
     met: dict[int, RowMapping],
-    failures: dict[int, int],
-    output: Output | None,
+    past: Past,
     *,
+    failures: int,
     now: datetime,
 ) -> SourceState:
-    last, ended, good = (met.get(row[which]) for which in ("last", "ended", "good"))
+    last, good = met.get(row["last"]), met.get(row["good"])
+    findings = findings_of(past, now=now) if row["enabled"] else ()
+    output = past.output
     return SourceState(
         slug=row["slug"],
         agency=row["agency"],
@@ -142,13 +158,10 @@ def _state(
         last_run_at=last["started_at"] if last else None,
         last_reason=(last["close_reason"] or "") if last else "",
         stories_per_day=output.per_day(now=now) if output else 0.0,
-        failures=failures.get(row["last"], 0),
-        health=health_of(
-            is_good=ended["is_good"] if ended else None,
-            first_seen_at=row["first_seen_at"],
-            output=output,
-            now=now,
-        ),
+        lately_per_day=output.lately_per_day if output else 0.0,
+        failures=failures,
+        health=health_of(past, findings, now=now),
+        findings=findings,
     )
 
 
@@ -166,20 +179,28 @@ def _failures(connection: Connection, numbers: Collection[int]) -> dict[int, int
     return {row.run: row.times for row in found}
 
 
-def _outputs(connection: Connection, *, now: datetime) -> dict[str, Output]:
+def _outputs(
+    connection: Connection, *, since: datetime, now: datetime
+) -> dict[str, Output]:
     found = connection.execute(
         select(
             stories.c.source,
             func.count().label("stories"),
             func.min(stories.c.sort_at).label("oldest_at"),
             func.max(stories.c.sort_at).label("newest_at"),
+            func.sum(case((stories.c.sort_at >= now - LATELY, 1), else_=0)).label(
+                "lately"
+            ),
         )
-        .where(stories.c.sort_at >= now - _BASELINE_DAYS * _DAY)
+        .where(stories.c.sort_at >= since)
         .group_by(stories.c.source)
     )
     return {
         row.source: Output(
-            stories=row.stories, oldest_at=row.oldest_at, newest_at=row.newest_at
+            stories=row.stories,
+            oldest_at=row.oldest_at,
+            newest_at=row.newest_at,
+            lately=row.lately,
         )
         for row in found
     }

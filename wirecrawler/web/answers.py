@@ -1,6 +1,7 @@
 """Answers: what every one of them carries, and conditional requests (RFC 9110 section 13)."""
 
 import hashlib
+from urllib.parse import quote
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -17,6 +18,11 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+
+# What RFC 3986 reserves, and "%": all that stands in an address as it is.
+_URL_SIGNS = ":/?#[]@!$&'()*+,;=%"
+# Digits of an id, a page, an offset: what is longer fits no database and names nothing.
+_LONGEST_NUMBER = 15
 
 
 class SecurityHeaders:
@@ -46,6 +52,18 @@ def answer(request: Request, content: bytes, media_type: str) -> Response:
     if _is_held(request.headers.get("if-none-match", ""), etag):
         return Response(status_code=304, headers=headers)
     return Response(content, media_type=media_type, headers=headers)
+
+
+def numbered(text: str) -> int:
+    """Return the number that `text` spells in plain digits, -1 when it spells none."""
+    plain = text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
+    return int(text) if plain else -1
+
+
+def blocked_by(base_url: str) -> dict[str, str]:
+    """Return the header that names who withholds: the wire itself (RFC 7725 section 4)."""
+    # An address of another script has an ASCII form, and headers know no other.
+    return {"Link": f'<{quote(base_url, safe=_URL_SIGNS)}>; rel="blocked-by"'}
 
 
 def _is_held(condition: str, etag: str) -> bool:

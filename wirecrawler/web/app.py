@@ -1,11 +1,11 @@
-"""The wire's pages: the list, a story, the Atom feed.  They only read.
+"""The wire's pages: the list, a story, the Atom feed, and the API.  They only read.
 
 Links within the wire are relative, so it works under any path of a server in front of it, and
 nothing is ever taken from a request's Host.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -17,11 +17,14 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from wirecrawler.credit import Gate, Printable
 from wirecrawler.errors import NoSuchStory, StoreError
 from wirecrawler.publish.atom import atom_feed, entry_updated
+from wirecrawler.store.filters import within
 from wirecrawler.store.query import Query, StoryFilter
-from wirecrawler.story import Status, Story
-from wirecrawler.web.answers import SecurityHeaders, answer
+from wirecrawler.story import Status
+from wirecrawler.web.answers import SecurityHeaders, answer, blocked_by, numbered
+from wirecrawler.web.api import api_app
 from wirecrawler.web.pages import STATIC, Pages
 from wirecrawler.web.views import front_days, recent_cards, story_view
 
@@ -29,8 +32,6 @@ STORIES_A_PAGE = 30
 STORIES_A_FEED = 50
 RECENT_POSTS = 6
 
-# Digits of an id or of a page: what is longer fits no database and names nothing.
-_LONGEST_NUMBER = 15
 # The feed of an empty wire: any fixed time serves; a moving one would change the feed.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _CLOCK = partial(datetime.now, UTC)
@@ -50,14 +51,15 @@ class Wire:
 
 
 def wire_app(
-    query: Query, wire: Wire, *, now: Callable[[], datetime] = _CLOCK
+    query: Query, wire: Wire, *, gate: Gate, now: Callable[[], datetime] = _CLOCK
 ) -> Starlette:
     """Return the application that serves `wire` from what `query` reads.
 
-    `query` stays the caller's to close.  `now` is the clock.  Only GET and HEAD are answered;
-    nothing is written and no cookie is set.
+    Everything passes `gate`, whose day is that of each request.  `query` stays the caller's to
+    close.  `now` is the clock.  Only GET and HEAD are answered; nothing is written and no
+    cookie is set.
     """
-    desk = _Desk(query, wire, now)
+    desk = _Desk(query, wire, gate, now)
     app = Starlette(
         routes=[
             Route("/", desk.front),
@@ -66,6 +68,11 @@ def wire_app(
             Route("/robots.txt", _robots),
             Route("/favicon.svg", _favicon),
             Route("/favicon.ico", _favicon),
+            Mount(
+                "/api/v1",
+                api_app(query, gate=desk.gate, base_url=wire.base_url),
+                name="api",
+            ),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
         middleware=[Middleware(SecurityHeaders)],
@@ -84,42 +91,59 @@ def wire_app(
 class _Desk:
     """Answers requests: asks the store, has the pages set."""
 
-    def __init__(self, query: Query, wire: Wire, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, query: Query, wire: Wire, gate: Gate, now: Callable[[], datetime]
+    ) -> None:
         self._query = query
         self._wire = wire
+        self._configured = gate
         self._now = now
         self._pages = Pages(wire.outlet)
 
+    def gate(self) -> Gate:
+        """Return the gate of today."""
+        return self._gate_at(self._now())
+
     def front(self, request: Request) -> Response:
-        page = _number(request.query_params.get("page", "1"))
+        page = numbered(request.query_params.get("page", "1"))
         if page < 1:
             raise HTTPException(404)
         offset = (page - 1) * STORIES_A_PAGE
-        stories = self._newest(limit=STORIES_A_PAGE + 1, offset=offset)
+        now = self._now()
+        stories = self._newest(now, limit=STORIES_A_PAGE + 1, offset=offset)
         if not stories and page > 1:
             raise HTTPException(404)
-        now = self._now()
         days = front_days(stories[:STORIES_A_PAGE], now=now, has_lead=page == 1)
         has_older = len(stories) > STORIES_A_PAGE
         html = self._pages.front(request, days, page=page, has_older=has_older, now=now)
         return answer(request, html, "text/html")
 
     def story(self, request: Request) -> Response:
-        number = _number(request.path_params["story"])
-        if number < 1:
-            raise HTTPException(404)
+        number = numbered(request.path_params["story"])
         story = self._query.story(number)
         now = self._now()
-        if story.status is Status.KILLED:
-            return self._pages.withdrawn(request, story.source.agency, now=now)
-        others = (s for s in self._newest(limit=RECENT_POSTS + 1) if s.id != number)
+        gate = self._gate_at(now)
+        shown = gate.printable(story)
+        if shown is None:
+            return self._pages.withheld(
+                request,
+                story.source.agency,
+                gate.withholding(story.source) or "",
+                headers=blocked_by(self._wire.base_url),
+                now=now,
+            )
+        if shown.status is Status.KILLED:
+            return self._pages.withdrawn(request, shown.source.agency, now=now)
+        others = (
+            s for s in self._newest(now, limit=RECENT_POSTS + 1) if s.id != number
+        )
         recent = recent_cards(list(others)[:RECENT_POSTS], now=now)
-        view = story_view(story, now=now)
+        view = story_view(shown, now=now)
         html = self._pages.story(request, view, recent, now=now)
         return answer(request, html, "text/html")
 
     def feed(self, request: Request) -> Response:
-        stories = self._newest(limit=STORIES_A_FEED)
+        stories = self._newest(self._now(), limit=STORIES_A_FEED)
         site = self._wire.base_url.rstrip("/")
         pieces = atom_feed(
             stories,
@@ -145,8 +169,14 @@ class _Desk:
     def accident(self, request: Request, _error: Exception) -> Response:
         return self._pages.refusal(request, 500, now=self._now())
 
-    def _newest(self, *, limit: int, offset: int = 0) -> list[Story]:
-        return list(self._query.stories(StoryFilter(limit=limit, offset=offset)))
+    def _gate_at(self, now: datetime) -> Gate:
+        return replace(self._configured, today=now.astimezone(UTC).date())
+
+    def _newest(self, now: datetime, *, limit: int, offset: int = 0) -> list[Printable]:
+        gate, sources = self._gate_at(now), self._query.sources()
+        asked = StoryFilter(limit=limit, offset=offset)
+        chosen = within(asked, gate, sources.values())
+        return list(gate.printed(self._query.stories(chosen)))
 
 
 def _robots(request: Request) -> Response:
@@ -155,9 +185,3 @@ def _robots(request: Request) -> Response:
 
 def _favicon(request: Request) -> Response:
     return answer(request, (STATIC / "favicon.svg").read_bytes(), "image/svg+xml")
-
-
-def _number(text: str) -> int:
-    """Return the number that `text` spells in plain digits, 0 when it spells none."""
-    plain = text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
-    return int(text) if plain else 0

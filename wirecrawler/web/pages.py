@@ -94,6 +94,22 @@ class Pages:
         )
         return self._notice(request, notice, 410, now=now)
 
+    def withheld(
+        self,
+        request: Request,
+        agency: str,
+        reason: str,
+        *,
+        headers: Mapping[str, str],
+        now: datetime,
+    ) -> Response:
+        """Return the answer for a story of which nothing is published: 451 (RFC 7725)."""
+        notice = _Notice(
+            title="This story is withheld here",
+            text=f"This wire publishes nothing by {agency} ({reason}).",
+        )
+        return self._notice(request, notice, 451, headers=headers, now=now)
+
     def refusal(
         self,
         request: Request,

@@ -7,7 +7,9 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from wirecrawler.credit import excerpt, printable, web_url
+from wirecrawler.credit import Printable, web_url
+from wirecrawler.normalize.excerpt import excerpt
+from wirecrawler.publish.attribution import attribution_markup
 from wirecrawler.publish.markup import (
     body_markup,
     foot_markup,
@@ -21,7 +23,7 @@ from wirecrawler.publish.times import (
     shown_instant,
 )
 from wirecrawler.source import Use
-from wirecrawler.story import Precision, Status, Story
+from wirecrawler.story import Precision, Status
 
 # The lead of the front page stands beside two stories: that is the room it has.
 _LEAD_CHARS = 820
@@ -71,12 +73,16 @@ class StoryView:
     byline: tuple[str, ...]
     section: str
     body: Markup
+    attribution: Markup
     credit: Markup
     disclaimer: Markup
     source_url: str | None
     """None where a reader cannot be sent there."""
     is_excerpt: bool
     is_link: bool
+    reason: str
+    """Why no more is printed; empty where the terms do not say."""
+    holder: str
     partial: bool
     revision: int
     filed: TimeView | None
@@ -84,7 +90,7 @@ class StoryView:
 
 
 def front_days(
-    stories: Iterable[Story], *, now: datetime, has_lead: bool
+    stories: Iterable[Printable], *, now: datetime, has_lead: bool
 ) -> tuple[DayView, ...]:
     """Return `stories`, newest first as they come, by the day of their time in UTC.
 
@@ -105,43 +111,46 @@ def front_days(
     )
 
 
-def recent_cards(stories: Iterable[Story], *, now: datetime) -> tuple[CardView, ...]:
+def recent_cards(
+    stories: Iterable[Printable], *, now: datetime
+) -> tuple[CardView, ...]:
     """Return `stories` as the box "Recent Posts" lists them."""
     return tuple(card(story, now=now, chars=_RECENT_CHARS) for story in stories)
 
 
-def card(story: Story, *, now: datetime, chars: int | None = None) -> CardView:
+def card(story: Printable, *, now: datetime, chars: int | None = None) -> CardView:
     """Return `story` as a list shows it, its excerpt of `chars` characters or the usual."""
-    shown = printable(story)
-    language, direction = language_and_direction(shown)
+    language, direction = language_and_direction(story)
     return CardView(
-        id=shown.id,
-        headline=shown.headline,
-        agency=shown.source.agency,
+        id=story.id,
+        headline=story.headline,
+        agency=story.source.agency,
         language=language,
         direction=direction,
-        excerpt=excerpt(shown.body, chars=chars) if chars else excerpt(shown.body),
-        time=_time_view(*shown_instant(shown), now=now),
-        is_corrected=shown.status is Status.CORRECTED,
+        excerpt=excerpt(story.body, chars=chars) if chars else excerpt(story.body),
+        time=_time_view(*shown_instant(story), now=now),
+        is_corrected=story.status is Status.CORRECTED,
     )
 
 
-def story_view(story: Story, *, now: datetime) -> StoryView:
+def story_view(story: Printable, *, now: datetime) -> StoryView:
     """Return `story` as its page shows it."""
-    shown = printable(story)
-    filed_at = shown.filed_at
+    filed_at = story.filed_at
     return StoryView(
-        card=card(shown, now=now),
-        byline=shown.byline,
-        section=shown.section,
-        body=_safe(body_markup(shown)),
-        credit=_safe(foot_markup(shown.credit, shown)),
-        disclaimer=_safe(foot_markup(shown.disclaimer, shown)),
-        source_url=web_url(shown.source_url),
-        is_excerpt=shown.terms.use is Use.EXCERPT,
-        is_link=shown.terms.use is Use.LINK,
-        partial=shown.partial,
-        revision=shown.revision,
+        card=card(story, now=now),
+        byline=story.byline,
+        section=story.section,
+        body=_safe(body_markup(story)),
+        attribution=_safe(attribution_markup(story)),
+        credit=_safe(foot_markup(story.credit, story)),
+        disclaimer=_safe(foot_markup(story.disclaimer, story)),
+        source_url=web_url(story.source_url),
+        is_excerpt=story.terms.use is Use.EXCERPT,
+        is_link=story.terms.use is Use.LINK,
+        reason=story.terms.reason,
+        holder=story.terms.holder or story.source.agency,
+        partial=story.partial,
+        revision=story.revision,
         filed=_time_view(filed_at, Precision.MINUTE, now=now) if filed_at else None,
     )
 
@@ -151,7 +160,7 @@ def _safe(markup: str) -> Markup:
     return Markup(markup)  # noqa: S704
 
 
-def _day(story: Story) -> date:
+def _day(story: Printable) -> date:
     return shown_instant(story)[0].astimezone(UTC).date()
 
 

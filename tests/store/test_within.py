@@ -1,0 +1,96 @@
+"""What of the store may leave the house, chosen in SQL: what the gate would say of each story."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import HARBOUR_WIRE, NOON, make_story
+from wirecrawler.credit import Gate
+from wirecrawler.source import CC_BY_4, EU_BAN, EXCERPT, LINK_ONLY, Source, Terms, Use
+from wirecrawler.store.archive import Archive
+from wirecrawler.store.filing import Filing
+from wirecrawler.store.filters import StoryFilter, within
+from wirecrawler.store.query import Query
+
+TAG = "wire.example,2026"
+YESTERDAY = (NOON - timedelta(days=1)).date()
+LAPSED = replace(CC_BY_4, expires_on=YESTERDAY)
+
+
+def source(slug: str, terms: Terms, *, is_banned: bool = False) -> Source:
+    cautions = (EU_BAN,) if is_banned else ()
+    return replace(HARBOUR_WIRE, slug=slug, terms=terms, cautions=cautions)
+
+
+OPEN = source("open", CC_BY_4)
+QUOTED = source("quoted", EXCERPT)
+LINKED = source("linked", LINK_ONLY)
+LATE = source("late", LAPSED)
+BANNED = source("banned", CC_BY_4, is_banned=True)
+SOURCES = (OPEN, QUOTED, LINKED, LATE, BANNED)
+
+
+@pytest.fixture
+def query(empty_database: str) -> Iterator[Query]:
+    """A story of each source under each use."""
+    with Archive.open(empty_database, tag=TAG) as archive:
+        for of in SOURCES:
+            run = archive.begin_run(of, now=NOON)
+            stories = [
+                make_story(
+                    source=of,
+                    url=f"https://{of.slug}.example/{use}",
+                    body=f"The text of {of.slug}, {use}.",
+                    terms=Terms(use=use),
+                    headline=f"{of.slug} {use}",
+                )
+                for use in Use
+            ]
+            archive.file([Filing(run=run, story=s) for s in stories], now=NOON)
+    with Query.open(empty_database, tag=TAG) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize("withheld", [{}, {"eu-ban": ""}, {"open": "", "linked": ""}])
+@pytest.mark.parametrize("use", [None, *Use])
+def test_the_filter_takes_what_the_gate_lets_out_of_that_use(
+    query: Query, use: Use | None, withheld: dict[str, str]
+) -> None:
+    gate = Gate(today=NOON.date(), withheld=withheld)
+    chosen = within(StoryFilter(terms=use), gate, query.sources().values())
+    printed = gate.printed(query.stories(StoryFilter()))
+    wanted = [s.headline for s in printed if use in (None, s.terms.use)]
+    found = [story.headline for story in query.stories(chosen)]
+    assert (found, query.count(chosen)) == (wanted, len(wanted))
+
+
+def test_a_page_keeps_its_length(query: Query) -> None:
+    gate = Gate(today=NOON.date(), withheld={"eu-ban": "", "late": "", "linked": ""})
+    chosen = within(StoryFilter(limit=5), gate, query.sources().values())
+    assert [story.source.slug for story in query.stories(chosen)] == [
+        *["quoted"] * 3,
+        *["open"] * 2,
+    ]
+
+
+def test_what_is_declared_since_the_last_crawl_counts(query: Query) -> None:
+    gate = Gate(
+        today=NOON.date(),
+        withheld={"eu-ban": ""},
+        declared={
+            "open": source("open", LINK_ONLY),
+            "late": replace(BANNED, slug="late"),
+        },
+    )
+    chosen = within(StoryFilter(terms=Use.LINK), gate, query.sources().values())
+    found = [story.headline for story in query.stories(chosen)]
+    assert sorted(found) == [
+        "linked excerpt", "linked full", "linked link", "open excerpt", "open full",
+        "open link", "quoted link",
+    ]  # fmt: skip
+
+
+def test_the_sources_are_those_that_were_crawled(query: Query) -> None:
+    assert query.sources() == {of.slug: of for of in SOURCES}

@@ -1,0 +1,121 @@
+"""The gate before the pages, the feed and the API: what is withheld, and what expires."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import feedparser
+import httpx
+import lxml.html
+import pytest
+
+from tests.web.conftest import Served
+from tests.web.sample import HARBOUR, NOW, QUAY, sample_story
+from tests.web.server import GATE, TAG, WIRE, file_all, serving_wire
+from wirecrawler.source import CC_BY_4
+from wirecrawler.store.archive import Archive
+
+WITHHOLDING = replace(GATE, withheld={"harbour_wire": "court order of 3 May 2026"})
+REASON = "harbour_wire: court order of 3 May 2026"
+
+
+def words(answer: httpx.Response, selector: str) -> str:
+    found = lxml.html.fromstring(answer.content).cssselect(selector)
+    return " ".join(" ".join(e.text_content().split()) for e in found)
+
+
+def test_a_withheld_story_answers_451_and_says_why(served: Served) -> None:
+    # An address outside of ASCII must not break a header.
+    wire = replace(WIRE, base_url="https://wire.example/خبر")
+    with (
+        serving_wire(served.database, wire=wire, gate=WITHHOLDING) as url,
+        httpx.Client(base_url=url) as client,
+    ):
+        page = client.get(f"/story/{served.english}")
+        told = client.get(f"/api/v1/stories/{served.english}")
+    link = '<https://wire.example/%D8%AE%D8%A8%D8%B1>; rel="blocked-by"'
+    assert (
+        page.status_code,
+        words(page, ".notice h1"),
+        words(page, ".notice p:nth-of-type(1)"),
+        page.headers["link"],
+        told.json(),
+        told.headers["link"],
+        [answer.headers["cache-control"] for answer in (page, told)],
+        "Quay" in page.text + told.text,
+    ) == (
+        451,
+        "This story is withheld here",
+        f"This wire publishes nothing by Harbour Wire ({REASON}).",
+        link,
+        {
+            "type": "about:blank",
+            "title": "Unavailable For Legal Reasons",
+            "status": 451,
+            "detail": f"Withheld by this wire: {REASON}.",
+        },
+        link,
+        ["no-store", "no-store"],
+        False,
+    )
+
+
+def test_no_list_has_a_withheld_story(served: Served) -> None:
+    with (
+        serving_wire(served.database, gate=WITHHOLDING) as url,
+        httpx.Client(base_url=url) as client,
+    ):
+        told = client.get("/api/v1/stories").json()
+        feed = feedparser.parse(client.get("/feed.atom").content)
+        front = client.get("/")
+        recent = client.get(f"/story/{served.persian}")
+    sources = {story["source"] for story in told["stories"]}
+    assert (
+        sources,
+        told["withheld"],
+        len(feed.entries),
+        [words(front, ".agency").count(a) for a in ("Harbour", "Valley")],
+        [words(recent, "aside .agency").count(a) for a in ("Harbour", "Valley")],
+        len(lxml.html.fromstring(recent.content).cssselect("aside article")),
+    ) == (
+        {"sahel", "valley_post", "ledger"},
+        [{"source": "harbour_wire", "reason": REASON}],
+        8,
+        [0, 3],
+        [0, 2],
+        6,
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "use", "note"),
+    [
+        pytest.param(0, "full", "", id="its last day"),
+        pytest.param(
+            1,
+            "link",
+            (
+                "Only the headline and the link are printed here (the licence CC-BY-4.0 "
+                "expired on 2026-11-03). Rights held by Harbour Wire. Read the whole story "
+                "at Harbour Wire"
+            ),
+            id="the day after",
+        ),
+    ],
+)
+def test_a_licence_ends_with_the_day_of_the_request(
+    database: str, days: int, use: str, note: str
+) -> None:
+    lapsing = replace(HARBOUR, terms=replace(CC_BY_4, expires_on=NOW.date()))
+    story = sample_story(lapsing, "Quay", body=QUAY, number=1, published_at=NOW)
+    with Archive.open(database, tag=TAG) as archive:
+        [number] = file_all(archive, [story])
+    now = NOW + timedelta(days=days)
+    gate = replace(GATE, declared={lapsing.slug: lapsing})
+    with (
+        serving_wire(database, gate=gate, now=lambda: now) as url,
+        httpx.Client(base_url=url) as client,
+    ):
+        page = client.get(f"/story/{number}")
+        told: Any = client.get("/api/v1/stories").json()["stories"]
+    assert (words(page, ".terms"), [s["terms"]["use"] for s in told]) == (note, [use])

@@ -1,0 +1,29 @@
+"""AnadoluSpider: the editions of Anadolu Agency.
+
+The feed of an edition is `/LANGUAGE/rss/default?cat=CATEGORY`.  Pages name their times without a
+zone: they are Istanbul's, in every edition.
+"""
+
+from wirecrawler.crawl.feed_spider import FeedSpider
+from wirecrawler.extract.page import PageSelectors
+
+
+class AnadoluSpider(FeedSpider):
+    """Reads the feeds of an edition."""
+
+    selectors = (
+        PageSelectors(
+            lede="span.text-descriptionColor",
+            body=".prose",
+            drop=".prose figure, .prose [class*=share]",
+            years="2026 and later",
+        ),
+        PageSelectors(
+            lede=".detay-spot-category > h4, .detay-spot-category > p",
+            body=".detay-icerik",
+            # Who may buy the story, and what to read next.
+            drop=".detay-foto-editor, .detay-paylas",
+            byline=".detay-spot .row span:not(.tarih)",
+            years="2018 to 2026",
+        ),
+    )

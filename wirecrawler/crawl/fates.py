@@ -1,0 +1,173 @@
+"""Fates: what a run meets, and what becomes of it.
+
+A URL is named once a run and ends once.
+"""
+
+from datetime import UTC, datetime
+
+from scrapy.http import Response
+
+from wirecrawler.crawl.measures import Measures
+from wirecrawler.crawl.report import crash_line
+from wirecrawler.outcome import Fate, Outcome, Role
+from wirecrawler.source import Source
+from wirecrawler.store.batch import Batch
+from wirecrawler.store.listing import Listing, Recorded
+from wirecrawler.story import Entry, Fetch, RawStory
+
+
+class Fates:
+    """Takes note of the fates of one run of a source; `batch` is what files them."""
+
+    def __init__(self, source: Source, batch: Batch[Recorded]) -> None:
+        self._source = source
+        self._batch = batch
+        self._named: dict[str, Entry] = {}
+        self._open: dict[str, Entry] = {}
+        self._measures = Measures()
+        self._read_before: set[str] = set()
+        """URLs of the entries whose pages an earlier run read."""
+        self._listings_read = 0
+        self._unmodified = 0
+        self._listings_failed: list[str] = []
+        self._crash = ""
+        self.run = 0
+        """Its number; 0 before it began."""
+
+    def name(self, entry: Entry) -> bool:
+        """Take note that a listing named an entry; return False when it was named before."""
+        if entry.url in self._named:
+            return False
+        self._named[entry.url] = entry
+        self._open[entry.url] = entry
+        return True
+
+    def named(self, url: str) -> Entry | None:
+        """Return the entry that was named by this URL."""
+        return self._named.get(url)
+
+    @property
+    def slug(self) -> str:
+        """The source of this run."""
+        return self._source.slug
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many URLs of stories were named, and how many of them have ended."""
+        return len(self._named), len(self._named) - len(self._open)
+
+    def end(
+        self,
+        entry: Entry,
+        fate: Fate,
+        reason: str,
+        fetch: Fetch | None = None,
+        *,
+        attempts: int = 0,
+        story: int | None = None,
+    ) -> None:
+        """Record the fate of a story's URL."""
+        self._open.pop(entry.url, None)
+        attempts = fetch.attempts if fetch else attempts
+        self._batch.put(
+            self._recorded(
+                entry, fate, reason, fetch=fetch, attempts=attempts, story=story
+            )
+        )
+
+    def filed(self, entry: Entry) -> None:
+        """Take note that the story of an entry was filed, with its outcome."""
+        self._open.pop(entry.url, None)
+
+    def end_unasked(self, entry: Entry, listing: Listing) -> None:
+        """Record the fate of an entry whose page is not asked for this time."""
+        if listing.story is not None:
+            self.end(entry, Fate.UNCHANGED, "listed as before", story=listing.story)
+        else:
+            self.end(entry, Fate.SKIPPED, f"as before: {listing.reason}")
+
+    def end_listing(
+        self,
+        url: str,
+        role: Role,
+        fate: Fate,
+        reason: str,
+        response: Response | None = None,
+        *,
+        attempts: int = 0,
+    ) -> None:
+        """Record the fate of a feed, sitemap or section page."""
+        if fate in (Fate.STORED, Fate.UNCHANGED):
+            self._listings_read += 1
+            self._unmodified += fate is Fate.UNCHANGED
+        else:
+            self._listings_failed.append(f"{url}: {reason}")
+        fetch = None
+        if response is not None:
+            attempts = int(response.meta.get("retry_times", 0)) + 1
+            fetch = Fetch(
+                final_url=response.url,
+                status=response.status,
+                size=len(response.body),
+                at=datetime.now(UTC),
+            )
+        outcome = self._outcome(url, role, fate, reason, fetch=fetch, attempts=attempts)
+        self._batch.put(Recorded(outcome=outcome, entry=None))
+
+    def crash(self, error: BaseException | None) -> str:
+        """Return what is said of a crash; the run fails for the first one."""
+        line = crash_line(error)
+        self._crash = self._crash or line
+        return line
+
+    def measure(self, raw: RawStory) -> None:
+        """Count what a page has that was read, whatever becomes of its story."""
+        is_first = raw.entry.url not in self._read_before
+        self._measures.add(raw, is_first=is_first)
+
+    def _recorded(
+        self,
+        entry: Entry,
+        fate: Fate,
+        reason: str,
+        *,
+        fetch: Fetch | None = None,
+        attempts: int = 0,
+        story: int | None = None,
+    ) -> Recorded:
+        outcome = self._outcome(
+            entry.url,
+            Role.STORY,
+            fate,
+            reason,
+            fetch=fetch,
+            attempts=attempts,
+            story=story,
+        )
+        return Recorded(outcome=outcome, entry=entry)
+
+    def _outcome(
+        self,
+        url: str,
+        role: Role,
+        fate: Fate,
+        reason: str,
+        *,
+        fetch: Fetch | None,
+        attempts: int,
+        story: int | None = None,
+    ) -> Outcome:
+        return Outcome(
+            run=self.run,
+            source=self._source.slug,
+            url=url,
+            role=role,
+            fate=fate,
+            reason=reason,
+            story=story,
+            final_url=fetch.final_url if fetch else None,
+            status=fetch.status if fetch else None,
+            size=fetch.size if fetch else None,
+            attempts=attempts,
+            at=datetime.now(UTC),
+        )

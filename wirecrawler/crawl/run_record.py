@@ -1,0 +1,195 @@
+"""Run record: one run of a source, from its beginning to its end, as it is filed.
+
+What has not ended when the run ends fails then, with a reason that says so.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from wirecrawler.crawl.fates import Fates
+from wirecrawler.crawl.measures import was_read
+from wirecrawler.crawl.reasons import VITAL
+from wirecrawler.crawl.report import NOTHING, RunReport, crash_line
+from wirecrawler.errors import StoreError
+from wirecrawler.outcome import Fate, Role
+from wirecrawler.source import Source
+from wirecrawler.store.archive import Archive
+from wirecrawler.store.batch import Batch
+from wirecrawler.store.listing import Listing, Recorded, Validators
+from wirecrawler.store.query import Query
+from wirecrawler.store.rows import storable
+from wirecrawler.store.runs import RunCounts
+from wirecrawler.story import Entry, Fetch
+
+
+class RunRecord(Fates):
+    """Begins a run, files its fates in batches, and ends it."""
+
+    def __init__(self, source: Source, *, database: str, tag: str) -> None:
+        """Open the archive at the URL `database`.
+
+        Raises:
+            StoreError: The database cannot be used.
+        """
+        super().__init__(source, Batch(self._record))
+        self._database = database
+        self._tag = tag
+        self._archive = Archive.open(database, tag=tag)
+        self._started = datetime.now(UTC)
+        self._validators: dict[str, Validators] = {}
+        self._store_failure = ""
+        self.proved: frozenset[str] = frozenset()
+        """Vital fields whose selectors the pages of earlier runs bear out."""
+
+    async def begin(self) -> None:
+        """Begin the run; a store that is locked is asked twice.
+
+        Raises:
+            StoreError: It cannot be noted; `finish` says so too.
+        """
+        try:
+            self.run = await self._begun()
+        except StoreError as error:
+            self._store_failure = str(error)
+            raise
+        self._batch.start()
+
+    async def _begun(self) -> int:
+        def begin() -> int:
+            self.proved = self._archive.proved(self._source.slug, VITAL)
+            return self._archive.begin_run(self._source, now=self._started)
+
+        try:
+            return await asyncio.to_thread(begin)
+        except StoreError:
+            return await asyncio.to_thread(begin)
+
+    async def finish(self, reason: str, *, store_failure: str = "") -> RunReport:
+        """File what is left, close the archive, and return how the run ended.
+
+        `store_failure` is what kept a stage from filing stories, or "".
+        """
+        for entry in list(self._open.values()):
+            self.end(entry, Fate.FAILED, f"no answer before the end ({reason})")
+        self._store_failure = self._store_failure or store_failure
+        try:
+            return await self._finished(reason)
+        finally:
+            self._archive.close()
+
+    async def _finished(self, reason: str) -> RunReport:
+        counts = NOTHING
+        if self.run:
+            try:
+                await self._batch.stop()
+            # What one outcome was refused with, or StoreError.
+            except Exception as error:
+                self._store_failure = self._store_failure or _said(error)
+            try:
+                counts = await asyncio.to_thread(self._settled)
+                await asyncio.to_thread(self._end_run, counts, reason)
+            except StoreError as error:
+                self._store_failure = self._store_failure or str(error)
+        return RunReport(
+            slug=self._source.slug,
+            run=self.run,
+            reason=reason,
+            failure=self._failure(counts, reason),
+            counts=counts,
+            unmodified=self._unmodified,
+            seconds=(datetime.now(UTC) - self._started).total_seconds(),
+        )
+
+    def _settled(self) -> RunCounts:
+        """Return the counts of the run, after what could not be filed has failed too."""
+        query = Query.open(self._database, tag=self._tag)
+        with contextlib.closing(query):
+            counts = query.run_counts(self.run)
+            if counts.named >= len(self._named):
+                return counts
+            filed = {o.url for o in query.outcomes(run=self.run, role=Role.STORY)}
+            why = self._store_failure or "the archive refused it"
+            self._store_failure = why
+            self._record(
+                [
+                    self._recorded(entry, Fate.FAILED, f"not filed: {why}")
+                    for url, entry in self._named.items()
+                    if storable(url) not in filed
+                ]
+            )
+            return query.run_counts(self.run)
+
+    def _end_run(self, counts: RunCounts, reason: str) -> None:
+        now = datetime.now(UTC)
+        if not self._store_failure:
+            # Only now: a crawl that is killed must read its feeds again.
+            for url, validators in self._validators.items():
+                self._archive.keep_validators(
+                    self._source.slug, url, validators, now=now
+                )
+        failure = self._failure(counts, reason)
+        self._archive.end_run(
+            self.run,
+            now=now,
+            reason=failure or reason,
+            measured=self._measures.taken(),
+        )
+
+    def _failure(self, counts: RunCounts, reason: str) -> str:
+        """Return why the source failed, or ""."""
+        if self._store_failure:
+            lost = len(self._named) - counts.named
+            told = f"; {lost} of {len(self._named)} URLs are not recorded"
+            return self._store_failure + (told if lost else "")
+        if self._crash:
+            return self._crash
+        if self._listings_failed and not self._listings_read:
+            return self._listings_failed[0]
+        return "its listings could not be asked for" if reason == "start_error" else ""
+
+    # What is kept of earlier runs.
+
+    def keep_validators(self, url: str, validators: Validators) -> None:
+        """Keep what the next conditional request of a listing needs, if the run ends well."""
+        self._validators[url] = validators
+
+    async def validators(self, url: str) -> Validators | None:
+        """Return what the last run kept for a listing."""
+        return await asyncio.to_thread(self._archive.validators, self._source.slug, url)
+
+    async def listings(self, urls: Sequence[str]) -> dict[str, Listing]:
+        """Return what is known of the entries of these URLs."""
+        found = await asyncio.to_thread(self._archive.listings, self._source.slug, urls)
+        self._read_before.update(u for u, one in found.items() if was_read(one))
+        return found
+
+    async def due(self, ladder: Sequence[timedelta]) -> list[Listing]:
+        """Return the known pages that are to be looked at again though nothing names them."""
+        now = datetime.now(UTC)
+        found = await asyncio.to_thread(
+            self._archive.due, self._source.slug, now=now, ladder=ladder
+        )
+        self._read_before.update(one.entry.url for one in found if was_read(one))
+        return found
+
+    async def withdraw(self, entry: Entry, fetch: Fetch) -> None:
+        """Kill the story of an entry whose page is gone."""
+        await asyncio.to_thread(
+            self._archive.withdraw,
+            self.run,
+            self._source,
+            entry,
+            fetch=fetch,
+            reason="withdrawn by its source (410)",
+            now=datetime.now(UTC),
+        )
+        self._open.pop(entry.url, None)
+
+    def _record(self, waiting: list[Recorded]) -> None:
+        self._archive.record(waiting, now=datetime.now(UTC))
+
+
+def _said(error: Exception) -> str:
+    return str(error) if isinstance(error, StoreError) else crash_line(error)

@@ -1,0 +1,1 @@
+"""Commands of Scrapy that we add to; its `COMMANDS_MODULE`."""

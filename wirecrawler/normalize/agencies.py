@@ -1,0 +1,255 @@
+"""Agencies: the names under which news agencies, and outlets that others print, are known.
+
+One agency has several: initials, its full name, that of another script.  The table holds those
+that other sources credit.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from wirecrawler.normalize.text import squeezed
+
+# An agency a line: the name that we credit, its other names, and behind the bar those that mean
+# it only where a line is known to credit somebody, as those of outlets always do.
+_TABLE = """
+AAP, Australian Associated Press
+ABNA | AhlulBayt News Agency, ابنا
+Adnkronos
+AFP, Agence France-Presse, AFPRelaxnews, أ ف ب, فرانس برس | afp, ا ف ب, آ ف پ, خبرگزاری فرانسه
+AGERPRES
+Agência Brasil
+AKIpress
+| Al Mayadeen, الميادين, المیادین
+| Al Jazeera, Aljazeera, الجزيرة, الجزیره
+Anadolu Agency, Anadolu Ajansı, الأناضول | AA, Anadolu, آناتولی, آناتولی نیوز
+ANI
+ANP, Algemeen Nederlands Persbureau
+ANSA
+ANTARA
+AP, Associated Press, APTN, أسوشيتد برس, أ ب | آسوشیتدپرس, آسوشیتد پرس, اسوشیتدپرس, اسوشيتد برس
+APA, Austria Presse Agentur | apa
+APP
+APS
+askanews
+| BBC, بی بی سی, بي بي سي
+Belga
+BELTA, БЕЛТА
+Bernama
+Bloomberg, Bloomberg News | بلومبرگ, بلومبرغ
+BNA
+BNS
+BSS
+BTA
+CNA, Central News Agency, 中央社
+CNN | سی ان ان, سي إن إن
+CP, Canadian Press | La Presse canadienne
+ČTK, CTK
+| Deutsche Welle, DW
+DHA, Demirören Haber Ajansı
+dpa, Deutsche Presse-Agentur | dpa-infocom
+dpa-AFX
+EFE, Agencia EFE
+ELTA
+epd | Evangelischer Pressedienst
+Europa Press | EuropaPress
+Fars News Agency, خبرگزاری فارس | Fars, FNA, فارس
+| Financial Times, FT
+| France 24
+| Global Voices
+HINA
+IANS
+İHA, IHA | İhlas Haber Ajansı
+Interfax, Интерфакс
+Interfax-Ukraine
+IPS, Inter Press Service
+| IQNA, ایکنا
+| IRIB, IRIB News, خبرگزاری صدا و سیما
+IRNA, ارنا, ایرنا
+ISNA, اسنا, ایسنا
+ایلنا | ILNA
+Jiji Press, 時事, 時事通信, 時事通信社 | Jiji
+KCNA, 朝鮮通信
+Keystone-SDA, SDA | sda, ats, Keystone, ATS, Keystone-ATS
+KNA
+KUNA
+Kyodo, Kyodo News, 共同, 共同通信, 共同通信社
+LaPresse
+LETA
+Lusa, Agência Lusa
+MAP
+Mehr News Agency, MNA, خبرگزاری مهر | Mehr News, مهر
+MENA
+MTI
+NNA
+Notimex
+| NPR
+NTB
+ONA
+PA, PA Media, Press Association
+PAP
+Petra
+PNA
+Prensa Latina
+| Press TV, پرس تی وی
+PTI, Press Trust of India
+QNA
+| RFE/RL, Radio Free Europe, Radio Farda
+RIA Novosti, РИА Новости | РИА, ریانووستی
+Ritzau
+Reuters, Thomson Reuters, Thomson Reuters Foundation, رويترز, رویترز, ロイター, 로이터
+| RT, Russia Today, راشاتودی
+SANA, سانا
+SAPA
+SID
+SPA, Saudi Press Agency
+Sputnik | اسپوتنیک, سبوتنيك
+STT
+Tanjug
+TASS, ITAR-TASS, ТАСС | تاس
+Tasnim News Agency, Tasnim, تسنیم
+Télam
+| The Conversation
+| The Guardian
+| The New York Times, New York Times, NYT
+| The Washington Post, Washington Post
+TT, TT Nyhetsbyrån
+TTXVN, VNA, Vietnam News Agency
+Ukrinform, Укринформ, Укрінформ
+UNB
+UNI, United News of India
+UPI, United Press International
+| VOA, Voice of America
+WAFA, وفا
+WAM
+Xinhua, Xinhua News Agency, 新华社, 新華社 | شینهوا, شينخوا
+Yonhap, Yonhap News Agency, 연합뉴스
+ΑΠΕ-ΜΠΕ
+РБК
+УНИАН, УНІАН
+中新社
+뉴스1
+뉴시스
+news agencies, وكالات | Agencies, Agenturen, agences, agencias, agências, agenzie, وکالات, agentúry
+"""
+
+
+def _rows() -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield the name to credit, the names for any place and those for credits alone."""
+    for line in _TABLE.strip().splitlines():
+        sides = (side.split(", ") for side in line.partition("|")[::2])
+        known, credited = (
+            [name for n in side if (name := n.strip())] for side in sides
+        )
+        yield (known or credited)[0], known, credited
+
+
+AGENCY_NAMES = {squeezed(name): name for _, known, _ in _rows() for name in known}
+"""dict[str, str]: squeezed name -> a news agency's name as printed."""
+_CREDITED = {
+    squeezed(name): (name, first)
+    for first, known, credited in _rows()
+    for name in (*known, *credited)
+}
+"""dict[str, tuple[str, str]]: squeezed name -> the name and that under which it is credited."""
+_ACRONYM = 5
+"""Letters of a name that is only known as printed here or in capitals: Ani is a name."""
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = max(len(_WORD.findall(name)) for name, _ in _CREDITED.values())
+_WORDS_OF = [
+    _WORD.findall(name)
+    for _, known, credited in _rows()
+    for name in (*known, *credited)
+]
+_FIRST_WORDS = {words[0].casefold() for words in _WORDS_OF}
+_TELLING_WORDS = {max(words, key=len).casefold() for words in _WORDS_OF}
+"""Of each name its longest word: most texts hold none of them."""
+_PREFIXED = frozenset("\u0648\u0644")
+"""Letters that Arabic writes in one with the next word: "and", "to"."""
+_GLUED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_UNSPACED = sorted((n for n in _CREDITED if _GLUED.match(n)), key=len, reverse=True)
+"""Names in scripts that set no spaces, the longest first."""
+_LONGEST = 600
+"""Characters of a text that are looked through; more credit nobody.  Arbitrary."""
+
+
+def is_printed_so(printed: str, known: str) -> bool:
+    """Tell whether a short name is printed as it is known, or in capitals."""
+    if len(known) > _ACRONYM:
+        return True
+    letters, expected = (
+        "".join(filter(str.isalnum, name)) for name in (printed, known)
+    )
+    return letters.isupper() or letters == expected
+
+
+@lru_cache(maxsize=1024)
+def agencies_named(text: str) -> tuple[str, ...]:
+    """Return the agencies and outlets that a credit names anywhere in it, in order, each once.
+
+    Each by the name under which we credit it, whatever name or script it is named by.
+    """
+    return tuple(dict.fromkeys(_named(text[:_LONGEST])))
+
+
+SOME_AGENCIES = "news agencies"
+"""Those of a credit that names none of them."""
+
+
+def credited_name(name: str) -> str:
+    """Return the name under which the agency of this name is credited; "" of no agency."""
+    key = squeezed(name)
+    known = _CREDITED.get(key) or _CREDITED.get(key.removeprefix("the"))
+    return known[1] if known and is_printed_so(name, known[0]) else ""
+
+
+def _named(text: str) -> Iterator[str]:
+    words = _WORD.findall(text.casefold())
+    is_prefixed = not text.isascii() and any(word[0] in _PREFIXED for word in words)
+    if is_prefixed or not _TELLING_WORDS.isdisjoint(words):
+        yield from _spelled(_WORD.findall(text))
+    if not text.isascii() and _GLUED.search(text):
+        yield from _unspaced(text)
+
+
+def _spelled(words: list[str]) -> Iterator[str]:
+    """Yield the agencies that words name, of two at one place that of more words."""
+    place = 0
+    while place < len(words):
+        count, name = _longest(words, place)
+        if name:
+            yield name
+        place += count
+
+
+def _unspaced(text: str) -> Iterator[str]:
+    """Yield the agencies whose names stand in a text that sets no spaces."""
+    for name in _UNSPACED:
+        place = text.find(name)
+        after = text[place + len(name) :][:1]
+        # Two letters begin other words too: "\u5171\u540c" is "common".
+        if place >= 0 and not (len(name) == 2 and _GLUED.match(after)):
+            yield _CREDITED[name][1]
+            text = text.replace(name, " ")
+
+
+def _longest(words: list[str], place: int) -> tuple[int, str]:
+    """Return the name with the most words that begins here, and how many; (1, "") of none."""
+    first = words[place].casefold()
+    if first not in _FIRST_WORDS and first[0] not in _PREFIXED:
+        return 1, ""
+    for count in range(min(_MOST_WORDS, len(words) - place), 0, -1):
+        printed = "".join(words[place : place + count])
+        if name := _name_of(printed, is_spaced=count > 1):
+            return count, name
+    return 1, ""
+
+
+def _name_of(printed: str, *, is_spaced: bool) -> str:
+    key = printed.casefold()
+    known = _CREDITED.get(key)
+    if known is None and key[0] in _PREFIXED and len(key) > _ACRONYM:
+        known = _CREDITED.get(key[1:])
+    if known is None or (" " in known[0] and len(key) < _ACRONYM and not is_spaced):
+        return ""  # "\u0623 \u0628" is AP, and "\u0623\u0628" a father
+    return known[1] if is_printed_so(printed, known[0]) else ""

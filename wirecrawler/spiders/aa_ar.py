@@ -1,0 +1,22 @@
+"""Anadolu Agency in Arabic: Turkey's state agency, all rights reserved.
+
+The addresses of its feeds are formed as those of the English edition, and its pages were not
+looked at: the markup is that of the other editions.
+"""
+
+from wirecrawler.crawl.anadolu_spider import AnadoluSpider
+from wirecrawler.source import Source, reserved
+
+
+class AaArSpider(AnadoluSpider):
+    source = Source(
+        slug="aa_ar",
+        agency="Anadolu Agency",
+        home="https://www.aa.com.tr/ar",
+        country="TR",
+        language="ar",
+        timezone="Europe/Istanbul",
+        terms=reserved("https://www.aa.com.tr/tr/p/yasal-uyari"),
+    )
+    name = source.slug
+    feeds = ("/ar/rss/default?cat=guncel",)

@@ -1,0 +1,22 @@
+"""Anadolu Agency in Persian: Turkey's state agency, all rights reserved.
+
+The addresses of its feeds are formed as those of the English edition, and its pages were not
+looked at: the markup is that of the other editions.
+"""
+
+from wirecrawler.crawl.anadolu_spider import AnadoluSpider
+from wirecrawler.source import Source, reserved
+
+
+class AaFaSpider(AnadoluSpider):
+    source = Source(
+        slug="aa_fa",
+        agency="Anadolu Agency",
+        home="https://www.aa.com.tr/fa",
+        country="TR",
+        language="fa",
+        timezone="Europe/Istanbul",
+        terms=reserved("https://www.aa.com.tr/tr/p/yasal-uyari"),
+    )
+    name = source.slug
+    feeds = ("/fa/rss/default?cat=guncel",)

@@ -1,0 +1,26 @@
+"""Al-Manar in English; no licence was found written, and no feed was seen to answer."""
+
+from wirecrawler.crawl.feed_spider import FeedSpider
+from wirecrawler.source import UNLICENSED, Caution, Source
+
+
+class AlManarEnSpider(FeedSpider):
+    source = Source(
+        slug="al_manar_en",
+        agency="Al-Manar",
+        home="https://english.almanar.com.lb/",
+        country="LB",
+        language="en",
+        timezone="Asia/Beirut",
+        terms=UNLICENSED,
+        cautions=(
+            Caution(
+                tag="precaution",
+                reason="under US sanctions, and in part EU ones: some withhold it to be safe",
+            ),
+        ),
+        enabled=False,
+        reason="no feed of it was seen to answer",
+    )
+    name = source.slug
+    feeds = ("https://english.almanar.com.lb/rss",)

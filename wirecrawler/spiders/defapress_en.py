@@ -1,0 +1,17 @@
+"""Defa Press, the agency of Iran's armed forces, in English; no licence was found written."""
+
+from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
+from wirecrawler.source import UNLICENSED, Source
+
+
+class DefapressEnSpider(IranSamanehSpider):
+    source = Source(
+        slug="defapress_en",
+        agency="Defa Press",
+        home="https://defapress.ir/en/",
+        country="IR",
+        language="en",
+        timezone="Asia/Tehran",
+        terms=UNLICENSED,
+    )
+    name = source.slug

@@ -1,0 +1,17 @@
+"""Defa Press, the agency of Iran's armed forces, in Persian; no licence was found written."""
+
+from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
+from wirecrawler.source import UNLICENSED, Source
+
+
+class DefapressFaSpider(IranSamanehSpider):
+    source = Source(
+        slug="defapress_fa",
+        agency="Defa Press",
+        home="https://defapress.ir/fa/",
+        country="IR",
+        language="fa",
+        timezone="Asia/Tehran",
+        terms=UNLICENSED,
+    )
+    name = source.slug

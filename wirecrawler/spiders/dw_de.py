@@ -1,0 +1,18 @@
+"""Deutsche Welle in German: Germany's broadcaster to the world, all rights reserved."""
+
+from wirecrawler.crawl.dw_spider import DwSpider
+from wirecrawler.source import Source, reserved
+
+
+class DwDeSpider(DwSpider):
+    source = Source(
+        slug="dw_de",
+        agency="Deutsche Welle",
+        home="https://www.dw.com/de/",
+        country="DE",
+        language="de",
+        timezone="Europe/Berlin",
+        terms=reserved("https://www.dw.com/imprint"),
+    )
+    name = source.slug
+    feeds = ("https://rss.dw.com/xml/rss-de-all",)

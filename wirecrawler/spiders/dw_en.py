@@ -1,0 +1,18 @@
+"""Deutsche Welle in English: Germany's broadcaster to the world, all rights reserved."""
+
+from wirecrawler.crawl.dw_spider import DwSpider
+from wirecrawler.source import Source, reserved
+
+
+class DwEnSpider(DwSpider):
+    source = Source(
+        slug="dw_en",
+        agency="Deutsche Welle",
+        home="https://www.dw.com/en/",
+        country="DE",
+        language="en",
+        timezone="Europe/Berlin",
+        terms=reserved("https://www.dw.com/imprint"),
+    )
+    name = source.slug
+    feeds = ("https://rss.dw.com/xml/rss-en-all",)

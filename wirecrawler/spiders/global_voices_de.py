@@ -1,0 +1,25 @@
+"""Global Voices in German, CC BY 3.0, author and link to be named, pictures left out.
+
+The terms are at https://globalvoices.org/about/global-voices-attribution-policy/; the pages are
+like those of the English edition.
+"""
+
+from wirecrawler.crawl.global_voices_spider import (
+    GLOBAL_VOICES_TERMS,
+    GlobalVoicesEditionSpider,
+)
+from wirecrawler.source import Source
+
+
+class GlobalVoicesDeSpider(GlobalVoicesEditionSpider):
+    source = Source(
+        slug="global_voices_de",
+        agency="Global Voices",
+        home="https://de.globalvoices.org/",
+        country="NL",
+        language="de",
+        timezone="UTC",
+        terms=GLOBAL_VOICES_TERMS,
+    )
+    name = source.slug
+    feeds = ("https://de.globalvoices.org/feed/",)

@@ -1,0 +1,17 @@
+"""International Quran News Agency in English; no licence was found written."""
+
+from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
+from wirecrawler.source import UNLICENSED, Source
+
+
+class IqnaEnSpider(IranSamanehSpider):
+    source = Source(
+        slug="iqna_en",
+        agency="IQNA",
+        home="https://iqna.ir/en/",
+        country="IR",
+        language="en",
+        timezone="Asia/Tehran",
+        terms=UNLICENSED,
+    )
+    name = source.slug

@@ -1,0 +1,17 @@
+"""International Quran News Agency in Persian; no licence was found written."""
+
+from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
+from wirecrawler.source import UNLICENSED, Source
+
+
+class IqnaFaSpider(IranSamanehSpider):
+    source = Source(
+        slug="iqna_fa",
+        agency="IQNA",
+        home="https://iqna.ir/fa/",
+        country="IR",
+        language="fa",
+        timezone="Asia/Tehran",
+        terms=UNLICENSED,
+    )
+    name = source.slug

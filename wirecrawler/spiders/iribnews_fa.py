@@ -1,0 +1,29 @@
+"""IRIB News Agency, the state broadcaster's; no licence was found written.
+
+iribnews.ir is often out of reach abroad; irib-news.ir serves the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from wirecrawler.crawl.iransamaneh_spider import IRAN_SAMANEH, IranSamanehSpider
+from wirecrawler.source import EU_FREEZE, UNLICENSED, Source
+
+
+class IribnewsFaSpider(IranSamanehSpider):
+    source = Source(
+        slug="iribnews_fa",
+        agency="IRIB News",
+        home="https://www.irib-news.ir/",
+        country="IR",
+        language="fa",
+        timezone="Asia/Tehran",
+        terms=UNLICENSED,
+        cautions=(EU_FREEZE,),
+    )
+    name = source.slug
+    moved: Mapping[str, str] = {
+        "iribnews.ir": "www.irib-news.ir",
+        "www.iribnews.ir": "www.irib-news.ir",
+    }
+    selectors = replace(IRAN_SAMANEH, section=".news_path2 a, .news_path a")

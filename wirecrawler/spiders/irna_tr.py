@@ -1,0 +1,22 @@
+"""Islamic Republic News Agency in Turkish; no licence was found written.
+
+Feeds and sitemaps are open; each page asks a browser to solve a riddle first (ArvanCloud's), so
+its stories are what the feed says of them.
+"""
+
+from wirecrawler.crawl.nastooh_spider import NastoohSpider
+from wirecrawler.source import UNLICENSED, Source
+
+
+class IrnaTrSpider(NastoohSpider):
+    source = Source(
+        slug="irna_tr",
+        agency="IRNA",
+        home="https://tr.irna.ir/",
+        country="IR",
+        language="tr",
+        timezone="Asia/Tehran",
+        terms=UNLICENSED,
+    )
+    name = source.slug
+    reads_pages = False

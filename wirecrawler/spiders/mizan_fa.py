@@ -1,0 +1,20 @@
+"""Mizan, the news agency of Iran's judiciary; no licence was found written.
+
+Its English edition lists nothing.
+"""
+
+from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
+from wirecrawler.source import UNLICENSED, Source
+
+
+class MizanFaSpider(IranSamanehSpider):
+    source = Source(
+        slug="mizan_fa",
+        agency="Mizan",
+        home="https://www.mizanonline.ir/",
+        country="IR",
+        language="fa",
+        timezone="Asia/Tehran",
+        terms=UNLICENSED,
+    )
+    name = source.slug

@@ -1,0 +1,24 @@
+"""Radio Farda in English, of RFE/RL; permission is needed (smithmundt.com/faq)."""
+
+from wirecrawler.crawl.pangea_spider import PangeaSpider
+from wirecrawler.source import Source, Terms, Use
+
+
+class RadioFardaEnSpider(PangeaSpider):
+    source = Source(
+        slug="radio_farda_en",
+        agency="Radio Farda",
+        home="https://en.radiofarda.com/",
+        country="CZ",
+        language="en",
+        timezone="Asia/Tehran",
+        terms=Terms(
+            use=Use.EXCERPT,
+            evidence_url="https://smithmundt.com/faq",
+            reason="to be printed with its permission only: quoted, not reprinted",
+        ),
+        enabled=False,
+        reason="its feed was not seen to answer",
+    )
+    name = source.slug
+    zones = ("epiqq",)

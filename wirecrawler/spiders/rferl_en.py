@@ -1,0 +1,22 @@
+"""Radio Free Europe/Radio Liberty in English; permission is needed (smithmundt.com/faq)."""
+
+from wirecrawler.crawl.pangea_spider import PangeaSpider
+from wirecrawler.source import Source, Terms, Use
+
+
+class RferlEnSpider(PangeaSpider):
+    source = Source(
+        slug="rferl_en",
+        agency="RFE/RL",
+        home="https://www.rferl.org/",
+        country="CZ",
+        language="en",
+        timezone="Europe/Prague",
+        terms=Terms(
+            use=Use.EXCERPT,
+            evidence_url="https://smithmundt.com/faq",
+            reason="to be printed with its permission only: quoted, not reprinted",
+        ),
+    )
+    name = source.slug
+    zones = ("epiqq",)

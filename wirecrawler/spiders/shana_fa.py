@@ -1,0 +1,20 @@
+"""Shana, the news agency of Iran's Ministry of Petroleum; no licence was found written.
+
+Its time stands bare among the links above the headline.
+"""
+
+from wirecrawler.crawl.nastooh_spider import NastoohSitemapSpider
+from wirecrawler.source import UNLICENSED, Source
+
+
+class ShanaFaSpider(NastoohSitemapSpider):
+    source = Source(
+        slug="shana_fa",
+        agency="Shana",
+        home="https://www.shana.ir/",
+        country="IR",
+        language="fa",
+        timezone="Asia/Tehran",
+        terms=UNLICENSED,
+    )
+    name = source.slug

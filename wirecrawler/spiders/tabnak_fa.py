@@ -1,0 +1,23 @@
+"""Tabnak, Tehran; no licence was found written.
+
+The path to a story begins with the front page.
+"""
+
+from dataclasses import replace
+
+from wirecrawler.crawl.iransamaneh_spider import IRAN_SAMANEH, IranSamanehSpider
+from wirecrawler.source import UNLICENSED, Source
+
+
+class TabnakFaSpider(IranSamanehSpider):
+    source = Source(
+        slug="tabnak_fa",
+        agency="Tabnak",
+        home="https://www.tabnak.ir/",
+        country="IR",
+        language="fa",
+        timezone="Asia/Tehran",
+        terms=UNLICENSED,
+    )
+    name = source.slug
+    selectors = replace(IRAN_SAMANEH, section=".news_path a ~ a")

@@ -1,0 +1,21 @@
+"""Tasnim News Agency in Persian; its own word on a licence was not found."""
+
+from wirecrawler.crawl.tasnim_spider import TasnimSpider
+from wirecrawler.source import EU_FREEZE, Source, Terms, Use
+
+
+class TasnimFaSpider(TasnimSpider):
+    source = Source(
+        slug="tasnim_fa",
+        agency="Tasnim News Agency",
+        home="https://www.tasnimnews.ir/fa/",
+        country="IR",
+        language="fa",
+        timezone="Asia/Tehran",
+        terms=Terms(
+            use=Use.EXCERPT,
+            reason="CC BY 4.0 is said of its photographs elsewhere; its own page was not found",
+        ),
+        cautions=(EU_FREEZE,),
+    )
+    name = source.slug

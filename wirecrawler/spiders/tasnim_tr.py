@@ -1,0 +1,24 @@
+"""Tasnim News Agency in Turkish; its own word on a licence was not found.
+
+Its feed is derived from those of the other languages.
+"""
+
+from wirecrawler.crawl.tasnim_spider import TasnimSpider
+from wirecrawler.source import EU_FREEZE, Source, Terms, Use
+
+
+class TasnimTrSpider(TasnimSpider):
+    source = Source(
+        slug="tasnim_tr",
+        agency="Tasnim News Agency",
+        home="https://www.tasnimnews.ir/tr/",
+        country="IR",
+        language="tr",
+        timezone="Asia/Tehran",
+        terms=Terms(
+            use=Use.EXCERPT,
+            reason="CC BY 4.0 is said of its photographs elsewhere; its own page was not found",
+        ),
+        cautions=(EU_FREEZE,),
+    )
+    name = source.slug

@@ -1,0 +1,26 @@
+"""Voice of America in English: its own stories are in the public domain in the United States.
+
+What agencies wrote (a byline of AP, AFP or Reuters) is not, and is judged by their terms.
+"""
+
+from wirecrawler.crawl.pangea_spider import PangeaSpider
+from wirecrawler.source import Source, Terms, Use
+
+
+class VoaEnSpider(PangeaSpider):
+    source = Source(
+        slug="voa_en",
+        agency="Voice of America",
+        home="https://www.voanews.com/",
+        country="US",
+        language="en",
+        timezone="America/New_York",
+        terms=Terms(
+            use=Use.FULL,
+            # SPDX lists none for works that are nobody's; it keeps LicenseRef- for such.
+            licence="LicenseRef-public-domain",
+            evidence_url="https://www.insidevoa.com/a/1204766.html",
+            reason="a work of the US government, to be credited to VOA; not the agencies' stories",
+        ),
+    )
+    name = source.slug

@@ -1,0 +1,29 @@
+"""Young Journalists Club, IRIB's agency; no licence was found written.
+
+Its pages have names of their own; the path to a story begins with the front page.
+"""
+
+from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
+from wirecrawler.extract.page import PageSelectors
+from wirecrawler.source import EU_FREEZE, UNLICENSED, Source
+
+
+class YjcFaSpider(IranSamanehSpider):
+    source = Source(
+        slug="yjc_fa",
+        agency="Young Journalists Club",
+        home="https://www.yjc.ir/",
+        country="IR",
+        language="fa",
+        timezone="Asia/Tehran",
+        terms=UNLICENSED,
+        cautions=(EU_FREEZE,),
+    )
+    name = source.slug
+    selectors = PageSelectors(
+        headline=".title-news, .baznashr-title",
+        lede=".news_strong, .baznashr-subtitle",
+        body="div.body, .baznashr-body",
+        section=".path_bottom_body a ~ a",
+        keywords=".tags_title a",
+    )
