@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import NOON, make_entry
 from wirecrawler.crawl.schedule import GIVE_UP_AFTER, is_recheck_due, is_wanted
+from wirecrawler.extract.page import Layouts, PageSelectors
 from wirecrawler.outcome import Fate
 from wirecrawler.store.listing import Listing
 
@@ -20,6 +21,7 @@ def listing(
     age: timedelta = timedelta(minutes=50),
     checked: timedelta | None = None,
     failures: int = 0,
+    reason: str = "",
 ) -> Listing:
     """A listing first seen `age` ago and last looked at `checked` ago."""
     return Listing(
@@ -31,7 +33,7 @@ def listing(
         seen_at=NOON - age,
         checked_at=NOON - (age if checked is None else checked),
         fate=fate,
-        reason="",
+        reason=reason,
         failures=failures,
     )
 
@@ -76,3 +78,31 @@ def test_the_ladder_of_checks(name: str) -> None:
     age, checked, expected = LADDER[name]
     known = listing(age=age * HOURS, checked=checked * HOURS)
     assert is_recheck_due(known, now=NOON) is expected
+
+
+REFUSED = "the selector of body finds nothing: .story-text; .text would"
+LAYOUTS = {
+    "as it was": (PageSelectors(body=".story-text"), False),
+    "mended": (PageSelectors(body=".text"), True),
+    "mended with the beginning of the old": (PageSelectors(body=".story"), True),
+    "a new layout before it": (
+        (PageSelectors(body=".text"), PageSelectors(body=".story-text")),
+        True,
+    ),
+    "a new layout behind it": (
+        (PageSelectors(body=".story-text"), PageSelectors(body=".text")),
+        False,
+    ),
+    "no selector any more": (PageSelectors(), True),
+}
+
+
+@pytest.mark.parametrize(("layouts", "expected"), LAYOUTS.values(), ids=LAYOUTS)
+def test_a_page_that_failed_too_often_is_asked_for_when_its_selector_is_mended(
+    layouts: Layouts, expected: bool
+) -> None:
+    known = listing(
+        story=None, fate=Fate.FAILED, failures=GIVE_UP_AFTER, reason=REFUSED
+    )
+    found = is_wanted(ENTRY, known, now=NOON, recheck=False, layouts=layouts)
+    assert found is expected

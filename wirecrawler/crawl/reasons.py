@@ -18,6 +18,7 @@ from twisted.python.failure import Failure
 from twisted.web.client import ResponseFailed
 
 from wirecrawler.crawl.address_gate import AddressRefused, AddressUnresolved
+from wirecrawler.extract.page import Layouts, PageSelectors
 from wirecrawler.outcome import Fate
 from wirecrawler.store.days import BY_NO_SELECTOR
 from wirecrawler.story import Kind, RawStory
@@ -67,8 +68,20 @@ def selector_reason(story: RawStory, proved: Collection[str]) -> str:
     if story.kind is not Kind.STORY:
         return ""
     return "; ".join(
-        f"{BY_NO_SELECTOR}{one.field} finds nothing: {one.selector}"
+        _missed(one.field, one.selector)
         + (f"; {one.instead} would" if one.instead else "")
         for one in story.missing
         if one.field in proved
     )
+
+
+def is_mended(reason: str, layouts: Layouts) -> bool:
+    """Tell whether a page failed for selectors that its source has replaced since."""
+    each = (layouts,) if isinstance(layouts, PageSelectors) else layouts
+    now = (_missed(f, getattr(newest, f)) for newest in each[:1] for f in VITAL)
+    is_by_selector = reason.startswith(BY_NO_SELECTOR)
+    return is_by_selector and not any(f"{one};" in f"{reason};" for one in now)
+
+
+def _missed(field: str, selector: str) -> str:
+    return f"{BY_NO_SELECTOR}{field} finds nothing: {selector}"

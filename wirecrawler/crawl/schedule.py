@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from wirecrawler.crawl.reasons import is_mended
+from wirecrawler.extract.page import Layouts
 from wirecrawler.outcome import Fate
 from wirecrawler.store.listing import Listing
 from wirecrawler.story import Entry
@@ -20,17 +22,24 @@ GIVE_UP_AFTER = 5
 
 
 def is_wanted(
-    entry: Entry, listing: Listing | None, *, now: datetime, recheck: bool
+    entry: Entry,
+    listing: Listing | None,
+    *,
+    now: datetime,
+    recheck: bool,
+    layouts: Layouts = (),
 ) -> bool:
     """Tell whether the page of an entry is to be asked for.
 
     It is, when it was never asked for, when its source marks it as changed, when the last try
-    failed, and when a rung of the ladder has passed since it was last looked at.
+    failed, and when a rung of the ladder has passed since it was last looked at.  One that failed
+    too often is asked for again when what it failed for was mended: the source's `layouts`.
     """
     if listing is None or listing.mark != entry.mark:
         return True
     if listing.fate is Fate.FAILED:
-        return listing.failures < GIVE_UP_AFTER or recheck
+        is_open = listing.failures < GIVE_UP_AFTER or recheck
+        return is_open or is_mended(listing.reason, layouts)
     if listing.story is None:
         return recheck
     return recheck or is_recheck_due(listing, now=now)

@@ -271,17 +271,24 @@ class SourceSpider(PageReader, Spider):
             listing = known.get(entry.url)
             if listing is not None and listing.entry.link != entry.link:
                 listing = None  # it is about another page that is linked alike
-            if is_wanted(entry, listing, now=now, recheck=self.is_recheck):
+            if self._is_wanted(entry, listing, now=now, recheck=self.is_recheck):
                 yield entry, listing
             elif listing is not None:
                 self.recorder.end_unasked(entry, listing)
+
+    def _is_wanted(
+        self, entry: Entry, listing: Listing | None, *, now: datetime, recheck: bool
+    ) -> bool:
+        return is_wanted(
+            entry, listing, now=now, recheck=recheck, layouts=self.selectors
+        )
 
     async def due_requests(self) -> AsyncIterator[Request]:
         """Yield the requests of known pages that are to be looked at though nothing names them."""
         now = datetime.now(UTC)
         for listing in await self.recorder.due(LADDER):
             entry = listing.entry
-            wanted = is_wanted(entry, listing, now=now, recheck=False)
+            wanted = self._is_wanted(entry, listing, now=now, recheck=False)
             if wanted and self._naming.is_new(entry) and self.recorder.name(entry):
                 for request in self._story_request(entry, listing):
                     yield request
