@@ -61,6 +61,10 @@ EU_BAN = Caution(
     tag="eu-ban",
     reason="Regulation (EU) 833/2014, Annex XV, forbids broadcasting its content in the EU",
 )
+PRECAUTION = Caution(
+    tag="precaution",
+    reason="sanctions of the US or the EU may touch it: some withhold it to be safe",
+)
 EU_FREEZE = Caution(
     tag="eu-freeze", reason="its assets are frozen in the EU, or those of its owner"
 )

@@ -96,7 +96,9 @@ KEPT = {
     "without a name": f"<p>{OFFICE}</p>",
     "in a box of the text": f"<p class='x-par'>{OFFICE}</p><p class='x-par'>{{}}</p>",
     "short": "<p class='end'>End.</p>",
-    "a credit": "<p class='sign'>With information from The Associated Press.</p>",
+    "a credit": (
+        "<p class='sign'>The harbour told Reuters so on Monday at noon.</p><p>{}</p>"
+    ),
 }
 
 

@@ -24,6 +24,6 @@ class DwSpider(FeedSpider):
             body=".longText",
             drop=".longText .picBox, .longText .gallery, .longText .col2, .longText .col3,"
             " .longText p:has(> a.icon)",
-            years="up to 2023-05",
+            years="up to 2023-04",
         ),
     )

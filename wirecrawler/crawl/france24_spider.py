@@ -1,6 +1,7 @@
 """France24Spider: the editions of France 24, the broadcaster of France to the world.
 
-The feed of an edition is `/LANGUAGE/rss`, that of a section `/LANGUAGE/SECTION/rss`.
+The feed of an edition is `/LANGUAGE/rss`, that of a section `/LANGUAGE/SECTION/rss`.  No
+page was looked at: the layout is the one that scrapers of the site name, the years are a guess.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider
@@ -15,5 +16,5 @@ class France24Spider(FeedSpider):
         lede=".t-content__chapo",
         body=".t-content__body",
         drop=".t-content__body figure, .o-self-promo, .m-interstitial, .a-read-more",
-        years="2019 and later",
+        years="about 2019 and later",
     )

@@ -1,7 +1,8 @@
 """GlobalVoicesEditionSpider: Global Voices and its editions, which translate one another's stories.
 
 WordPress with one theme for all.  An edition is at `LANGUAGE.globalvoices.org` and holds the terms
-of the whole: CC BY 3.0, author and link to be named, pictures left out.
+of the whole: CC BY 3.0, author and link to be named, pictures left out.  The markup is that of a
+German page of 2019.
 """
 
 from wirecrawler.crawl.wordpress_spider import WordPressSpider

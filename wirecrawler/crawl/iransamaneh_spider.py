@@ -1,7 +1,8 @@
 """IranSamaneh: the newsroom system (also Didgah) of IRIB News, YJC, Tabnak, Mizan, IQNA and others.
 
 One site holds all languages of a source, each below a folder of its name; the times that pages say
-for machines have Tehran's offset.
+for machines have Tehran's offset.  A piece of a page of Rasa was seen; for the other sources the
+layout is what a collector's settings name.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """PangeaSpider: sources on Pangea, the system of the US agencies for broadcasts abroad.
 
 Voice of America, Radio Free Europe/Radio Liberty and Radio Farda share its feeds (`/api/ZONE`), its
-addresses (`/a/SLUG/ID.html`) and its markup.
+addresses (`/a/SLUG/ID.html`) and its markup, which was seen on pages of the first.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ PANGEA = PageSelectors(
     # What is set into the text: pictures, players, links to other stories.
     drop=".wsw__embed, .media-block, .media-block-wrap, .media-container, .c-mmp,"
     " .infgraphicsAttach",
-    years="2019 and later",
+    years="about 2019 and later",
 )
 
 

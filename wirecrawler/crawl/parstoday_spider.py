@@ -1,7 +1,7 @@
 """Pars Today: one system for all of its languages, each below a folder of its name.
 
 Pages say their times in UTC for machines; readers see UTC in some languages and Tehran's time,
-named so, in others.
+named so, in others.  The layout was seen on an English page.
 """
 
 from collections.abc import Sequence

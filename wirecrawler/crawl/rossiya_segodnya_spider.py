@@ -2,6 +2,8 @@
 
 Pages are at `/YYYYMMDD/SLUG-ID.html`; those of before 2021 had a section before the date.  The
 headline that readers see and the one that is said for sharing differ: the first is the story's.
+
+The older layout was seen on pages of 2019 and 2020; the newer one is what scrapers name.
 """
 
 from collections.abc import Sequence
@@ -13,7 +15,7 @@ from wirecrawler.source import Terms, Use
 SPUTNIK_TERMS = Terms(
     use=Use.EXCERPT,
     evidence_url="https://sputniknews.com/docs/about/terms_of_use.html",
-    reason="its terms allow half of a story with an active link, and no pictures",
+    reason="its terms ask for an active link, allow half of an exclusive story and no pictures",
 )
 
 
@@ -27,7 +29,7 @@ class RossiyaSegodnyaSpider(FeedSpider):
             lede=".article__announce-text",
             body=".article__text, .article__h2, .article__h3, .article__quote-text",
             updated="[itemprop=dateModified]",
-            years="2021 and later",
+            years="about 2021 and later",
         ),
         PageSelectors(
             headline="h1[itemprop=headline]",
@@ -38,6 +40,6 @@ class RossiyaSegodnyaSpider(FeedSpider):
             body=".b-article__text",
             section=".b-article__refs-rubric",
             drop=".b-inject, .ria-fb",
-            years="2014 to 2021",
+            years="up to about 2021",
         ),
     )

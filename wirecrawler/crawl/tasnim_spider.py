@@ -1,7 +1,8 @@
 """Tasnim: the agency's own newsroom system, one site for all its languages.
 
 Each language has a folder of its name with feeds of its own.  The site answers under its .ir
-name alone outside Iran, and many links still lead to the .com one.
+name alone outside Iran, and many links still lead to the .com one.  No page was looked at: the
+layout is the one that scrapers of the site name.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,6 +1,6 @@
-"""Anadolu Agency in English: Turkey's state agency, all rights reserved.
+"""Anadolu Agency in English, all rights reserved (https://www.aa.com.tr/tr/p/yasal-uyari).
 
-Its pages of 2026 were seen, the markup of those before is that of the Turkish edition.
+Of the layout of 2026 a piece of an English page was seen; that of before is the Turkish edition's.
 """
 
 from wirecrawler.crawl.anadolu_spider import AnadoluSpider

@@ -1,7 +1,7 @@
-"""Anadolu Agency in Persian: Turkey's state agency, all rights reserved.
+"""Anadolu Agency in Persian, all rights reserved (https://www.aa.com.tr/tr/p/yasal-uyari).
 
-The addresses of its feeds are formed as those of the English edition, and its pages were not
-looked at: the markup is that of the other editions.
+The address of its feed is formed as that of the English edition, and its pages were not looked at:
+the markup is that of the other editions.
 """
 
 from wirecrawler.crawl.anadolu_spider import AnadoluSpider

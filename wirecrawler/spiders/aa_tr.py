@@ -1,4 +1,8 @@
-"""Anadolu Agency in Turkish: Turkey's state agency, all rights reserved."""
+"""Anadolu Agency in Turkish, all rights reserved (https://www.aa.com.tr/tr/p/yasal-uyari).
+
+The address of its feed is formed as that of the English edition.  A page of 2025 was seen; the
+markup of 2026 is the English edition's.
+"""
 
 from wirecrawler.crawl.anadolu_spider import AnadoluSpider
 from wirecrawler.source import Source, reserved

@@ -1,6 +1,7 @@
 """AhlulBayt News Agency in English; no licence was found written.
 
-Its sitemaps count years as the rest of the world does, and it answers outside Iran.
+Its sitemaps count years as the rest of the world does, and it answers outside Iran.  Its pages
+were not looked at: the layout of its platform is assumed.
 """
 
 from wirecrawler.crawl.nastooh_spider import NastoohSitemapSpider

@@ -1,6 +1,6 @@
 """Al-Alam, IRIB's channel in Arabic; no licence was found written.
 
-Its layout was not seen: the general rules read it.
+Its pages were not looked at: the general rules read them.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider

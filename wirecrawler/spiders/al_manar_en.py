@@ -1,7 +1,10 @@
-"""Al-Manar in English; no licence was found written, and no feed was seen to answer."""
+"""Al-Manar in English; no licence was found written, and no feed was seen to answer.
+
+The address of its feed is a guess, and its pages were not looked at.
+"""
 
 from wirecrawler.crawl.feed_spider import FeedSpider
-from wirecrawler.source import UNLICENSED, Caution, Source
+from wirecrawler.source import PRECAUTION, UNLICENSED, Source
 
 
 class AlManarEnSpider(FeedSpider):
@@ -13,12 +16,7 @@ class AlManarEnSpider(FeedSpider):
         language="en",
         timezone="Asia/Beirut",
         terms=UNLICENSED,
-        cautions=(
-            Caution(
-                tag="precaution",
-                reason="under US sanctions, and in part EU ones: some withhold it to be safe",
-            ),
-        ),
+        cautions=(PRECAUTION,),
         enabled=False,
         reason="no feed of it was seen to answer",
     )

@@ -1,4 +1,7 @@
-"""Al Mayadeen in English; no licence was found written, and its feed is refused."""
+"""Al Mayadeen in English; no licence was found written, and its feed is refused.
+
+Its pages were not looked at: the general rules read them.
+"""
 
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.source import UNLICENSED, Source

@@ -1,4 +1,7 @@
-"""Al-Monitor: all rights reserved (https://www.al-monitor.com/)."""
+"""Al-Monitor, all rights reserved; where that is written was not found.
+
+The layout is the one that scrapers of the site name; no page was looked at.
+"""
 
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.extract.page import PageSelectors

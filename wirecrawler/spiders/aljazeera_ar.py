@@ -1,7 +1,7 @@
-"""Al Jazeera in Arabic, all rights reserved.
+"""Al Jazeera in Arabic, all rights reserved (https://www.aljazeera.com/terms-and-conditions/).
 
-The feed is the address that collectors of feeds name; its pages were not looked at:
-the markup is that of the English edition.
+The feed is the address that collectors of feeds name; its pages were not looked at: the markup is
+that of the English edition, and so are the terms.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider
@@ -27,5 +27,5 @@ class AljazeeraArSpider(FeedSpider):
         lede=".article__subhead",
         body=".wysiwyg",
         drop="figure, .more-on, .article-info-block, .newsletter-slice",
-        years="2020 and later",
+        years="about 2020 and later",
     )

@@ -1,4 +1,4 @@
-"""Al Jazeera in English, all rights reserved.
+"""Al Jazeera in English, all rights reserved (https://www.aljazeera.com/terms-and-conditions/).
 
 The guid of its feed is not the link, and the link carries `?traffic_source=rss`.  Its meta times
 have no zone and are UTC.
@@ -26,11 +26,11 @@ class AljazeeraEnSpider(FeedSpider):
             lede=".article__subhead, .longform-hero__summary",
             body=".wysiwyg",
             drop="figure, .more-on, .article-info-block, .newsletter-slice, .jetpack_share",
-            years="2020 and later",
+            years="about 2020 and later",
         ),
         PageSelectors(
             body=".article-p-wrapper",
             drop="table.in-article-item, [data-embed-type]",
-            years="up to 2020",
+            years="up to about 2020",
         ),
     )

@@ -1,6 +1,6 @@
-"""Associated Press: the news cooperative of US papers, all rights reserved.
+"""Associated Press, all rights reserved (https://apnews.com/termsofservice).
 
-It has no feed, only a sitemap of the stories of two days.  Its meta times have no zone and are UTC.
+It has no feed, only a sitemap of its latest stories.  Its meta times have no zone and are UTC.
 """
 
 from wirecrawler.crawl.sitemap_spider import SitemapSpider
@@ -27,13 +27,13 @@ class ApSpider(SitemapSpider):
             # Pictures, other modules and advertisements stand among the paragraphs.
             drop=".Enhancement, .HTMLModuleEnhancement,"
             " .PageListEnhancementGeneric, .Advertisement",
-            years="2023-07 and later",
+            years="about 2023-07 and later",
         ),
         PageSelectors(
             headline=".CardHeadline h1",
             body="[data-key=article]",
             drop="[data-key=media-placeholder], [data-key=embed-caption], "
             " [data-key=hub-peek-embed], [data-key=related-story-embed]",
-            years="2019 to 2023-07",
+            years="2019 to about 2023-07",
         ),
     )

@@ -1,6 +1,7 @@
-"""BBC News: the world service of British public broadcasting, all rights reserved.
+"""BBC News, all rights reserved (https://www.bbc.co.uk/usingthebbc/terms/).
 
-Its links carry what they were counted by (`?at_medium=RSS`); the canonical address does not.
+Its links carry what they were counted by (`?at_medium=RSS`); the canonical address does not.  No
+page of the layout of before 2015 was looked at.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider
@@ -28,18 +29,18 @@ class BbcSpider(FeedSpider):
         PageSelectors(
             body="[data-component=text-block], [data-component=subheadline-block],"
             " [data-component=crosshead-block], [data-component=unordered-list-block]",
-            years="2020 and later",
+            years="about 2020 and later",
         ),
         PageSelectors(
             body=".story-body__inner",
             drop="figure, .story-body__unordered-list:has(> li > a), .bbccom_slot,"
             " .story-body__inner [class^=idt]",
-            years="2015 to 2020",
+            years="about 2015 to 2020",
         ),
         PageSelectors(
             body=".story-body",
             drop="h1, .story-date, .caption, .story-feature",
-            years="up to 2015",
+            years="up to about 2015",
         ),
     )
 

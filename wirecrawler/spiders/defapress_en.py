@@ -1,4 +1,7 @@
-"""Defa Press, the agency of Iran's armed forces, in English; no licence was found written."""
+"""Defa Press, of Iran's armed forces, in English; no licence was found written.
+
+The address of its feed is formed as the platform forms it; its pages were not looked at.
+"""
 
 from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
 from wirecrawler.source import UNLICENSED, Source

@@ -1,4 +1,7 @@
-"""Defa Press, the agency of Iran's armed forces, in Persian; no licence was found written."""
+"""Defa Press, of Iran's armed forces, in Persian; no licence was found written.
+
+Its pages were not looked at: the layout of its platform is assumed.
+"""
 
 from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
 from wirecrawler.source import UNLICENSED, Source

@@ -1,4 +1,7 @@
-"""Democracy Now!, said to be CC BY-NC-ND; the page that says so was not read."""
+"""Democracy Now!, said to be CC BY-NC-ND; the page that says so was not read.
+
+Its pages were not looked at: the general rules read them.
+"""
 
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.source import Source, Terms, Use

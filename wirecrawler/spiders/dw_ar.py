@@ -1,4 +1,4 @@
-"""Deutsche Welle in Arabic: Germany's broadcaster to the world, all rights reserved.
+"""Deutsche Welle in Arabic, all rights reserved (https://www.dw.com/imprint).
 
 That its feed goes by `ar` is what collectors of feeds say; its pages were not looked at: the
 markup is that of the other editions.

@@ -1,4 +1,7 @@
-"""Deutsche Welle in German: Germany's broadcaster to the world, all rights reserved."""
+"""Deutsche Welle in German, all rights reserved (https://www.dw.com/imprint).
+
+That its feed goes by `de` is told by what its links are counted by (`?maca=de-rss-de-all`).
+"""
 
 from wirecrawler.crawl.dw_spider import DwSpider
 from wirecrawler.source import Source, reserved

@@ -1,4 +1,7 @@
-"""Deutsche Welle in English: Germany's broadcaster to the world, all rights reserved."""
+"""Deutsche Welle in English, all rights reserved (https://www.dw.com/imprint).
+
+An English page of the older layout was seen; the newer one is known from German pages.
+"""
 
 from wirecrawler.crawl.dw_spider import DwSpider
 from wirecrawler.source import Source, reserved

@@ -1,4 +1,4 @@
-"""Deutsche Welle in Persian: Germany's broadcaster to the world, all rights reserved.
+"""Deutsche Welle in Persian, all rights reserved (https://www.dw.com/imprint).
 
 That its feed goes by `per` is what collectors of feeds say; its pages were not looked at: the
 markup is that of the other editions.

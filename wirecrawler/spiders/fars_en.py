@@ -1,11 +1,11 @@
 """Fars News Agency in English; its own word on a licence was not found.
 
-The layout is that of its Persian pages of 2017, the last that is known.
+The layout is that of its Persian pages, as scrapers of before 2020 name it; none was looked at.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.extract.page import PageSelectors
-from wirecrawler.source import Source, Terms, Use
+from wirecrawler.source import PRECAUTION, Source, Terms, Use
 
 
 class FarsEnSpider(FeedSpider):
@@ -20,6 +20,7 @@ class FarsEnSpider(FeedSpider):
             use=Use.EXCERPT,
             reason="CC BY 4.0 is said of its photographs elsewhere; its own page was not found",
         ),
+        cautions=(PRECAUTION,),
         enabled=False,
         reason="its feed and pages are empty frames for a script, its certificate its own",
     )
@@ -30,5 +31,5 @@ class FarsEnSpider(FeedSpider):
         body=".nt-body",
         published=".publish-time",
         keywords=".tags .radius",
-        years="2017 and some years after",
+        years="up to about 2020",
     )

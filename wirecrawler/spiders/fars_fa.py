@@ -1,11 +1,11 @@
 """Fars News Agency in Persian; its own word on a licence was not found.
 
-The layout is that of its pages of 2017, the last that is known.
+The layout is the one that scrapers of before 2020 name; no page was looked at.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.extract.page import PageSelectors
-from wirecrawler.source import Source, Terms, Use
+from wirecrawler.source import PRECAUTION, Source, Terms, Use
 
 
 class FarsFaSpider(FeedSpider):
@@ -20,6 +20,7 @@ class FarsFaSpider(FeedSpider):
             use=Use.EXCERPT,
             reason="CC BY 4.0 is said of its photographs elsewhere; its own page was not found",
         ),
+        cautions=(PRECAUTION,),
         enabled=False,
         reason="its feed and pages are empty frames for a script, its certificate its own",
     )
@@ -31,5 +32,5 @@ class FarsFaSpider(FeedSpider):
         body=".nt-body",
         published=".publish-time",
         keywords=".tags .radius",
-        years="2017 and some years after",
+        years="up to about 2020",
     )

@@ -1,4 +1,7 @@
-"""Financial Tribune, Tehran; no licence was found written, and its feed does not answer."""
+"""Financial Tribune, Tehran; no licence was found written, and its feed does not answer.
+
+Its pages were not looked at: the general rules read them.
+"""
 
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.source import UNLICENSED, Source

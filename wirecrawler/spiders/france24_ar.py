@@ -1,4 +1,4 @@
-"""France 24 in Arabic, all rights reserved.
+"""France 24 in Arabic, all rights reserved; where that is written was not found.
 
 The address of its feed is formed as that of the English edition.
 """

@@ -1,4 +1,7 @@
-"""France 24 in English, all rights reserved."""
+"""France 24 in English, all rights reserved; where that is written was not found.
+
+No page was looked at: the layout is the one that scrapers of the site name.
+"""
 
 from wirecrawler.crawl.france24_spider import France24Spider
 from wirecrawler.source import EXCERPT, Source

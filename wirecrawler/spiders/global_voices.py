@@ -1,6 +1,7 @@
-"""Global Voices: citizen media, CC BY 3.0, author and link to be named, pictures left out.
+"""Global Voices in English, CC BY 3.0 (globalvoices.org/about/global-voices-attribution-policy).
 
-The terms are at https://globalvoices.org/about/global-voices-attribution-policy/
+Author and link are to be named, pictures left out.  Its meta times are UTC.  The markup is that of
+the German edition.
 """
 
 from wirecrawler.crawl.global_voices_spider import (

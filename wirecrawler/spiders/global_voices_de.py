@@ -1,7 +1,7 @@
-"""Global Voices in German, CC BY 3.0, author and link to be named, pictures left out.
+"""Global Voices in German, CC BY 3.0 (globalvoices.org/about/global-voices-attribution-policy).
 
-The terms are at https://globalvoices.org/about/global-voices-attribution-policy/; the pages are
-like those of the English edition.
+Author and link are to be named, pictures left out.  The markup is that of a page of 2019; the
+address of the feed is formed as that of the English edition.
 """
 
 from wirecrawler.crawl.global_voices_spider import (

@@ -1,7 +1,7 @@
-"""Global Voices in Persian, CC BY 3.0, author and link to be named, pictures left out.
+"""Global Voices in Persian, CC BY 3.0 (globalvoices.org/about/global-voices-attribution-policy).
 
-The terms are at https://globalvoices.org/about/global-voices-attribution-policy/; address and
-markup are those of the other editions, its own pages were not looked at.
+Author and link are to be named, pictures left out.  Address and markup are those of the other
+editions; its own pages were not looked at.
 """
 
 from wirecrawler.crawl.global_voices_spider import (

@@ -1,6 +1,7 @@
 """Iranian Labour News Agency; no licence was found written.
 
-The site, built with Asam, answers as ilna.news too.
+The site, built with Asam, answers as ilna.news too.  Its pages were not looked at: the layout is
+the one that a scraper of its platform names, and the shape of its addresses is not known.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider

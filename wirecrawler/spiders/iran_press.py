@@ -1,6 +1,7 @@
 """Iran Press, Tehran; no licence was found written.
 
-Texts open with "Iran Press/Iran news:", which they keep.
+Texts open with "Iran Press/Iran news:", which they keep.  Its layout is not known: the general
+rules read it.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider

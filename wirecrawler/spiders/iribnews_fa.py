@@ -1,6 +1,7 @@
 """IRIB News Agency, the state broadcaster's; no licence was found written.
 
-iribnews.ir is often out of reach abroad; irib-news.ir serves the same.
+Lists of feeds name it as irib-news.ir too, which collectors abroad use in place of iribnews.ir.
+Its pages were not looked at: the layout is the one that a collector's settings name.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,8 @@
 """Islamic Republic News Agency in Persian; no licence was found written.
 
 Feeds and sitemaps are open; each page asks a browser to solve a riddle first (ArvanCloud's), so
-its stories are what the feed says of them.
+its stories are what the feed says of them.  The address of the feed is formed as that of the
+English edition.
 """
 
 from wirecrawler.crawl.nastooh_spider import NastoohSpider

@@ -1,6 +1,8 @@
 """Iranian Students' News Agency in Persian; no licence was found written.
 
-The lede opens with the agency and the bureau, which readers see as a label: it is left out.
+The lede opens with the agency and the bureau, which readers see as a label: it is left out.  Of
+its layout a piece was seen, which does not show where the section stands; that is derived from
+where the day stands.
 """
 
 from wirecrawler.crawl.nastooh_spider import NASTOOH_FIRST_TITLE, NastoohSpider

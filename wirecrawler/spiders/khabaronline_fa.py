@@ -1,7 +1,8 @@
 """Khabar Online, Tehran; no licence was found written.
 
-Its older days are JSON.  Links to other stories stand within the text, under a line that says
-"read more", and a number may close it.
+A day of 2011 in its sitemap was seen, and is JSON.  Its pages were not looked at: the layout of
+its platform is assumed, and so are the links to other stories within the text, under a line that
+says "read more".
 """
 
 from dataclasses import replace

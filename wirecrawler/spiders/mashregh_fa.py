@@ -1,6 +1,6 @@
 """Mashregh News, Tehran; no licence was found written.
 
-Its layout was not seen: that of its platform is assumed.
+Its pages were not looked at: the layout of its platform is assumed.
 """
 
 from wirecrawler.crawl.nastooh_spider import NastoohSitemapSpider

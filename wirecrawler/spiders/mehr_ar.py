@@ -1,6 +1,7 @@
-"""Mehr News Agency in Arabic, CC BY 4.0 as the footer of its English pages says of all content.
+"""Mehr News Agency in Arabic, CC BY 4.0 by the footer of the English edition (en.mehrnews.com).
 
-Its layout was not seen: that of the Persian edition is assumed.
+The footer speaks of all content of the agency.  Host and feed are formed as those of the English
+edition; its pages were not looked at: the layout of the Persian edition is assumed.
 """
 
 from wirecrawler.crawl.nastooh_spider import NastoohSpider

@@ -1,7 +1,7 @@
 """Mehr News Agency in English, CC BY 4.0 by the footer of its pages (https://en.mehrnews.com/).
 
-Hosts far from Iran are often left to wait in vain.  Until about 2019 the time was printed as
-"31 December 2018 - 14:11", now it is "Nov 17, 2026, 12:15 PM"; both are Tehran's.
+From some countries it answers nothing.  Times are printed in two forms, "31 December 2018 - 14:11"
+and "Nov 17, 2026, 12:15 PM"; both are Tehran's.
 """
 
 from wirecrawler.crawl.nastooh_spider import NastoohSpider

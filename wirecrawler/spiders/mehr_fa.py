@@ -1,6 +1,6 @@
-"""Mehr News Agency in Persian, CC BY 4.0 as the footer of its English pages says of all content.
+"""Mehr News Agency in Persian, CC BY 4.0 by the footer of the English edition (en.mehrnews.com).
 
-It publishes far more in a day than its feed holds at a time.
+The footer speaks of all content of the agency.  The layout is that of a page of 2024.
 """
 
 from wirecrawler.crawl.nastooh_spider import NastoohSpider

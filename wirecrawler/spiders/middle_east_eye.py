@@ -1,4 +1,7 @@
-"""Middle East Eye: all rights reserved (https://www.middleeasteye.net/)."""
+"""Middle East Eye, all rights reserved; where that is written was not found.
+
+The layout is the one that scrapers of the site name; no page was looked at.
+"""
 
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.extract.page import PageSelectors

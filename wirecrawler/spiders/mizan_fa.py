@@ -1,6 +1,6 @@
 """Mizan, the news agency of Iran's judiciary; no licence was found written.
 
-Its English edition lists nothing.
+Its pages were not looked at: the layout of its platform is assumed.
 """
 
 from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider

@@ -1,8 +1,7 @@
 """Nour News, Tehran, in English; no licence was found written.
 
-What is said for machines tells headline, time and section; only remarks in the markup set the
-parts of the text apart, so the general rules find it.  The address of its feed
-is derived from that of the Persian edition.
+The address of its feed is derived from that of the Persian edition.  Its pages were not looked at:
+as in the Persian edition the general rules find the text.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider

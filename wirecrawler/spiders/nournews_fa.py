@@ -1,7 +1,8 @@
 """Nour News, Tehran, in Persian; no licence was found written.
 
-What is said for machines tells headline, time and section; only remarks in the markup set the
-parts of the text apart, so the general rules find it.
+Lists of feeds name its feed; its pages were not looked at.  By a collector's settings JSON-LD
+tells headline, time and section, and only remarks in the markup set the parts of the text apart,
+so the general rules find it.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider

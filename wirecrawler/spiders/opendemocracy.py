@@ -1,4 +1,7 @@
-"""openDemocracy, said to be CC BY-NC; the page that says so was not read."""
+"""openDemocracy, said to be CC BY-NC; the page that says so was not read.
+
+The address of its feed is not confirmed, and its pages were not looked at.
+"""
 
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.source import Source, Terms, Use

@@ -1,6 +1,7 @@
 """Pars Today, the world service of IRIB, in Persian; no licence was found written.
 
-Its printed times put the month first: "آبان ۲۷, ۱۴۰۵ ۱۹:۲۴ Asia/Tehran".
+Its printed times put the month first: "آبان ۲۷, ۱۴۰۵ ۱۹:۲۴ Asia/Tehran".  The address of its feed
+is formed as that of the English edition.
 """
 
 from wirecrawler.crawl.parstoday_spider import ParsTodaySpider

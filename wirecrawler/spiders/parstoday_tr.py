@@ -1,6 +1,7 @@
 """Pars Today, the world service of IRIB, in Turkish; no licence was found written.
 
-Its feed is derived from those of the other languages.
+The address of its feed is formed as that of the English edition, and its pages were not looked at:
+the layout is that of the English edition.
 """
 
 from wirecrawler.crawl.parstoday_spider import ParsTodaySpider

@@ -1,7 +1,8 @@
 """ProPublica, CC BY-NC-ND 3.0 (https://www.propublica.org/steal-our-stories).
 
 The page allows printing a story by hand, with its counting pixel and without its pictures, and
-forbids printing them automatically or wholesale: a wire quotes.
+forbids printing them automatically or wholesale: a wire quotes.  Where the text stands is what
+scrapers name.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider

@@ -1,4 +1,7 @@
-"""Radio Farda in Persian, of RFE/RL; permission is needed (smithmundt.com/faq)."""
+"""Radio Farda in Persian, of RFE/RL; permission is needed (https://smithmundt.com/faq).
+
+Its feed is the default of its platform, not confirmed here; its pages were not looked at.
+"""
 
 from wirecrawler.crawl.pangea_spider import PangeaSpider
 from wirecrawler.source import Source, Terms, Use

@@ -1,4 +1,7 @@
-"""Rasa News Agency, Qom; no licence was found written."""
+"""Rasa News Agency, Qom; no licence was found written.
+
+A piece of a page of 2026 was seen; it is the pattern for the platform.
+"""
 
 from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
 from wirecrawler.source import UNLICENSED, Source

@@ -1,6 +1,6 @@
-"""Reuters: the agency of Thomson Reuters; a licence is needed.
+"""Reuters: a licence is needed (https://www.reuters.com/info-pages/terms-of-use/).
 
-It has no feed, and its site answers 401 to whoever is no browser, even for robots.txt.
+It has no feed, and its site answers 401 to whoever is no browser.
 """
 
 from wirecrawler.crawl.sitemap_spider import SitemapSpider
@@ -30,7 +30,7 @@ class ReutersSpider(SitemapSpider):
             body="[data-testid^=paragraph], [class*=article-body] > h2[data-testid=Heading]",
             # What screen readers are told of each link that leads out.
             drop="[data-testid^=paragraph] span[style*=hidden], [class*=visually-hidden]",
-            years="2021 and later",
+            years="about 2021 and later",
         ),
         PageSelectors(
             headline="h1.ArticleHeader_headline, h1",
@@ -38,7 +38,7 @@ class ReutersSpider(SitemapSpider):
             updated="meta[property='og:article:modified_time']",
             drop=".Attribution_container, .StandardArticleBody_trustBadgeContainer,"
             " .Image_container, [class*=PrimaryAsset_container], [class*=SmallImage]",
-            years="2017 to 2020",
+            years="about 2017 to 2020",
         ),
-        PageSelectors(headline="h1", body="#articleText", years="up to 2017"),
+        PageSelectors(headline="h1", body="#articleText", years="up to about 2017"),
     )

@@ -1,4 +1,7 @@
-"""Radio Free Europe/Radio Liberty in English; permission is needed (smithmundt.com/faq)."""
+"""Radio Free Europe/Radio Liberty in English; permission is needed (https://smithmundt.com/faq).
+
+Its pages were not looked at: the layout is Voice of America's, of the same platform.
+"""
 
 from wirecrawler.crawl.pangea_spider import PangeaSpider
 from wirecrawler.source import Source, Terms, Use

@@ -1,6 +1,7 @@
-"""RT in English, all rights reserved; the European Union forbids broadcasting it.
+"""RT in English, all rights reserved; where that is written was not found.
 
-Pages are at `/SECTION/ID-SLUG/`; what is printed there as a time is GMT.
+The European Union forbids broadcasting it.  Pages are at `/SECTION/ID-SLUG/`; what is printed
+there as a time is GMT.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider
@@ -26,5 +27,5 @@ class RtEnSpider(FeedSpider):
         # The summary above it says what the text says again; it is left out.
         body=".article__text",
         drop=".read-more, .read-more-big, .article__text .article__cover, .article__text .media",
-        years="2018 and later",
+        years="2019 and later",
     )

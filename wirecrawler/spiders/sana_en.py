@@ -1,7 +1,7 @@
 """Syrian Arab News Agency in English; no licence was found written.
 
-It moved to WordPress in 2025; the older stories are at archive.sana.sy in the layout of before,
-where an answer may take a minute.
+It moved to WordPress in 2025, and asks for five seconds between requests; the older stories are at
+archive.sana.sy in the layout of before, where an answer may take a minute.
 """
 
 from wirecrawler.crawl.wordpress_spider import WordPressSpider

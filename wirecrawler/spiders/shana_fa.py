@@ -1,6 +1,7 @@
 """Shana, the news agency of Iran's Ministry of Petroleum; no licence was found written.
 
-Its time stands bare among the links above the headline.
+Its pages were not looked at: the layout is its platform's, save that by a collector's settings the
+time stands bare among the links above the headline.
 """
 
 from wirecrawler.crawl.nastooh_spider import NastoohSitemapSpider

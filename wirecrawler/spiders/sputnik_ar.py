@@ -1,7 +1,7 @@
-"""Sputnik in Arabic; the European Union forbids broadcasting it.
+"""Sputnik in Arabic; its terms are at https://sputniknews.com/docs/about/terms_of_use.html.
 
-It left arabic.sputniknews.com for a domain of its own; the address is the one that collectors of
-feeds name.
+The European Union forbids broadcasting it.  It left arabic.sputniknews.com for a domain of its
+own; the address is the one that collectors of feeds name.
 """
 
 from types import MappingProxyType

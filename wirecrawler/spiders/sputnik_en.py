@@ -1,6 +1,7 @@
-"""Sputnik in English: Rossiya Segodnya's voice abroad; the European Union forbids broadcasting it.
+"""Sputnik in English; its terms are at https://sputniknews.com/docs/about/terms_of_use.html.
 
-Since 2022 it is at sputnikglobe.com; links to the former sputniknews.com are asked for there.
+The European Union forbids broadcasting it.  Since 2022 it is at sputnikglobe.com; links to the
+former sputniknews.com are asked for there.
 """
 
 from types import MappingProxyType

@@ -1,6 +1,6 @@
 """Tabnak, Tehran; no licence was found written.
 
-The path to a story begins with the front page.
+The path to a story begins with the front page, by a collector's settings; no page was looked at.
 """
 
 from dataclasses import replace

@@ -1,6 +1,6 @@
 """Tasnim News Agency in Arabic; its own word on a licence was not found.
 
-Its feed is derived from those of the other languages.
+The address of its feed is formed as that of the English edition; no page was looked at.
 """
 
 from wirecrawler.crawl.tasnim_spider import TasnimSpider

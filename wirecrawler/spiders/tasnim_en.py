@@ -1,6 +1,6 @@
 """Tasnim News Agency in English; its own word on a licence was not found.
 
-Headlines are in title case.
+Headlines are in title case.  No page was looked at.
 """
 
 from wirecrawler.crawl.tasnim_spider import TasnimSpider

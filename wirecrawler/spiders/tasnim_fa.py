@@ -1,4 +1,7 @@
-"""Tasnim News Agency in Persian; its own word on a licence was not found."""
+"""Tasnim News Agency in Persian; its own word on a licence was not found.
+
+The address of its feed is formed as that of the English edition; no page was looked at.
+"""
 
 from wirecrawler.crawl.tasnim_spider import TasnimSpider
 from wirecrawler.source import EU_FREEZE, Source, Terms, Use

@@ -1,4 +1,8 @@
-"""TASS in English: Russia's state agency, which has rules of its own for the use of its stories."""
+"""TASS in English; it has rules of its own for the use of its stories, which were not read.
+
+The layout is what a collector names and what a Russian page of 2021 shows; in 2025 the Russian
+site changed to another, and the English one may follow.
+"""
 
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.extract.page import PageSelectors
@@ -24,5 +28,5 @@ class TassEnSpider(FeedSpider):
         lede=".news-header__lead",
         body=".text-content",
         drop=".text-include, .tags, .text-block .news-list",
-        years="2018 and later",
+        years="2021 and later",
     )

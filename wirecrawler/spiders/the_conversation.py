@@ -1,7 +1,7 @@
-"""The Conversation: scholars on the news, CC BY-ND, but not for whole feeds.
+"""The Conversation, CC BY-ND story by story (https://theconversation.com/republishing-guidelines).
 
-Its guidelines (https://theconversation.com/republishing-guidelines) allow to reprint single
-stories, unchanged, with their authors and a counter; systematic republication they do not.
+Its guidelines allow to reprint single stories, unchanged, with their authors and a counter;
+systematic republication they do not.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider
@@ -31,5 +31,5 @@ class TheConversationSpider(FeedSpider):
         # Between two rules stands what leads away: other stories, letters for subscribers.
         drop="figure, .slot, [data-react-class], hr + p:has(+ hr), hr + figure + p:has(+ hr)",
         keywords=".topic-list a",
-        years="2015 and later",
+        years="2023 and later",
     )

@@ -1,4 +1,7 @@
-"""The Times of Israel: no permission to reprint it is known."""
+"""The Times of Israel; no permission is known (https://www.timesofisrael.com/terms/).
+
+The address of its feed is formed as WordPress forms it.  The layout is that of a page of 2020.
+"""
 
 from dataclasses import replace
 
@@ -26,5 +29,5 @@ class TimesOfIsraelSpider(WordPressSpider):
         lede="header .underline",
         body=".the-content",
         drop="blockquote.twitter-tweet, .newsletter-promo, .wp-caption, .the-content .banner",
-        years="2019 and later",
+        years="2020 and later",
     )

@@ -1,6 +1,7 @@
 """UN News in Arabic; terms of its own were not found.
 
-Its feed is the English one's with a code of its own; collectors read it in 2026.
+Its feed is the English one's with a code of its own; collectors read it in 2026.  Its pages were
+not looked at: the general rules read them.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider

@@ -1,4 +1,7 @@
-"""UN News in English; terms of its own were not found."""
+"""UN News in English; terms of its own were not found.
+
+Its pages were not looked at: the general rules read them.
+"""
 
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.source import Source, Terms, Use

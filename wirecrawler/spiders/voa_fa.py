@@ -1,6 +1,7 @@
-"""Voice of America in Persian: its own stories are in the public domain in the United States.
+"""Voice of America in Persian, public domain (https://www.insidevoa.com/a/1204766.html).
 
-What agencies wrote (a byline of AP, AFP or Reuters) is not, and is judged by their terms.
+What agencies wrote (a byline of AP, AFP or Reuters) is not, and is judged by their terms.  The
+default feed of its platform is not confirmed here, and its pages were not looked at.
 """
 
 from wirecrawler.crawl.pangea_spider import PangeaSpider

@@ -1,7 +1,8 @@
 """Wikinews in English, CC BY 2.5 (https://en.wikinews.org/wiki/Wikinews:Copyright).
 
 What is older than 25 September 2005 is in the public domain.  Since 4 May 2026 nothing is added
-(https://meta.wikimedia.org/wiki/Wikimedia_Foundation_Board_noticeboard).
+(https://meta.wikimedia.org/wiki/Wikimedia_Foundation_Board_noticeboard).  The address of its feed
+is not confirmed.
 """
 
 from wirecrawler.crawl.feed_spider import FeedSpider

@@ -1,6 +1,7 @@
 """Xinhua in English; no licence was found written.
 
-The lists of a section page are filled by a script from a file of JSON that the page names.
+The lists of a section page are filled by a script from a file of JSON that the page names; which
+sections there are is derived.  The layout of before is that of a Chinese page of 2020.
 """
 
 from wirecrawler.crawl.xinhua_spider import XinhuaSpider
@@ -25,10 +26,10 @@ class XinhuaEnSpider(XinhuaSpider):
         "https://english.news.cn/asiapacific/",
     )
     selectors = (
-        PageSelectors(body="#detail", years="2022 and later, at english.news.cn"),
+        PageSelectors(body="#detail", years="about 2022 and later, at english.news.cn"),
         PageSelectors(
             body="#p-detail",
             published=".h-time",
-            years="up to 2021, at xinhuanet.com",
+            years="up to about 2021, at xinhuanet.com",
         ),
     )

@@ -1,6 +1,7 @@
 """Young Journalists Club, IRIB's agency; no licence was found written.
 
-Its pages have names of their own; the path to a story begins with the front page.
+By a collector's settings its pages have names of their own, and the path to a story begins with
+the front page; none was looked at.
 """
 
 from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
