@@ -167,7 +167,7 @@ def test_excerpt_terms_print_an_excerpt() -> None:
     assert let_out(story) == replace(
         story,
         entry=make_entry(),
-        lede=excerpt(LONG),
+        lede=body,
         body=body,
         body_html=f"<p>{body.replace('<b>&', '&lt;b&gt;&amp;')}</p>",
         images=(),
@@ -177,7 +177,13 @@ def test_excerpt_terms_print_an_excerpt() -> None:
 @pytest.mark.parametrize(
     ("lede", "body", "body_html"),
     [
-        pytest.param("A lede.", "A lede.", "<p>A lede.</p>", id="its lede stands in"),
+        pytest.param(
+            "A lede as long as two.",
+            "A lede as…",
+            "<p>A lede as…</p>",
+            id="its lede stands in",
+        ),
+        pytest.param("No.", "", "", id="none of which half is none"),
         pytest.param("", "", "", id="nothing to print"),
     ],
 )
@@ -185,7 +191,48 @@ def test_excerpt_terms_print_what_there_is_of_a_story_without_body(
     lede: str, body: str, body_html: str
 ) -> None:
     shown = let_out(make_story(terms=EXCERPT, lede=lede, body="", body_html=""))
-    assert (shown.lede, shown.body, shown.body_html) == (lede, body, body_html)
+    assert (shown.lede, shown.body, shown.body_html) == (body, body, body_html)
+
+
+@pytest.mark.parametrize(
+    ("lede", "body", "printed"),
+    [
+        pytest.param(
+            "The quay is open.",
+            "The quay is open. Two ferries and a grain ship tied up within the hour.",
+            ("The quay is open.", "The quay is open. Two ferries and…"),
+            id="a brief: half of it, and its lede",
+        ),
+        pytest.param(
+            "What became of a quay that nobody wanted.",
+            "The quay is open. Two ferries tied up.",
+            ("The quay is open…", "The quay is open…"),
+            id="a lede that is no beginning of the text is no second excerpt",
+        ),
+    ],
+)  # fmt: skip
+def test_an_excerpt_is_never_the_whole_of_a_brief(
+    lede: str, body: str, printed: tuple[str, str]
+) -> None:
+    shown = let_out(make_story(terms=EXCERPT, lede=lede, body=body))
+    assert (shown.lede, shown.body) == printed
+
+
+@pytest.mark.parametrize("terms", [EXCERPT, LINK_ONLY], ids=["excerpt", "link"])
+def test_a_text_set_as_headline_or_keyword_is_text(terms: Terms) -> None:
+    shown = let_out(
+        make_story(
+            terms=terms,
+            headline=LONG,
+            headline_original=LONG,
+            section=LONG,
+            keywords=("ports", LONG),
+        )
+    )
+    short = excerpt(LONG)
+    assert (
+        shown.headline, shown.headline_original, shown.section, shown.keywords,
+    ) == (short, short, short, ("ports",))  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -219,13 +266,19 @@ def test_no_text_is_printed_of_a_link_or_a_killed_story(
     body=st.text(max_size=600),
     lede=st.text(max_size=600),
 )
-def test_what_is_printable_comes_back_equal(
+def test_no_more_comes_back_of_what_is_printable(
     use: Use, status: Status, body: str, lede: str
 ) -> None:
-    shown = let_out(
-        make_story(terms=Terms(use=use), status=status, body=body, lede=lede)
-    )
-    assert let_out(shown) == shown
+    story = make_story(terms=Terms(use=use), status=status, body=body, lede=lede)
+    shown = let_out(story)
+    again = let_out(shown)
+    is_quoted = use is Use.EXCERPT and status is not Status.KILLED
+    half = max(len(body), 0 if body else len(lede)) // 2
+    assert (
+        len(again.body) <= len(shown.body),
+        is_quoted or again == shown,
+        not is_quoted or len(shown.lede) <= len(shown.body) <= min(half, 280),
+    ) == (True, True, True)
 
 
 @pytest.mark.parametrize("terms", [EXCERPT, LINK_ONLY], ids=["excerpt", "link"])
@@ -268,7 +321,12 @@ def declared(terms: Terms) -> Source:
         pytest.param(AP, CC_BY_4, AP, id="another agency's story"),
         pytest.param(CC_BY_4, LAPSED, FALLEN, id="a licence that expired yesterday"),
         pytest.param(LAPSED, CC_BY_4, FALLEN, id="or that of the story alone"),
-        pytest.param(AP, LAPSED, FALLEN, id="another's story under an expired licence"),
+        pytest.param(
+            AP,
+            LAPSED,
+            replace(FALLEN, holder="AP"),
+            id="another's story under an expired licence",
+        ),
         pytest.param(LAPSING, LAPSING, LAPSING, id="the last day still holds"),
         pytest.param(
             LEAVE,
@@ -306,15 +364,15 @@ terms_of_any_kind = st.builds(
 
 
 @given(filed=terms_of_any_kind, now=terms_of_any_kind)
-def test_the_gate_is_never_wider_than_either_and_says_the_same_twice(
+def test_the_gate_is_never_wider_than_either_and_its_terms_stay(
     filed: Terms, now: Terms
 ) -> None:
     widths = {Use.LINK: 0, Use.EXCERPT: 1, Use.FULL: 2}
     shown = let_out(make_story(terms=filed, source=declared(now)))
     assert (
         widths[shown.terms.use] <= min(widths[filed.use], widths[now.use]),
-        let_out(shown),
-    ) == (True, shown)
+        let_out(shown).terms,
+    ) == (True, shown.terms)
 
 
 # What is withheld.
@@ -370,6 +428,63 @@ def test_a_tag_counts_once_the_spider_declares_it() -> None:
     assert gate.withholding(HARBOUR_WIRE) == f"eu-ban: {EU_BAN.reason}"
 
 
+RUSSIAN = Source(
+    slug="tass_en",
+    agency="TASS",
+    home="https://tass.example/",
+    terms=EXCERPT,
+    cautions=(EU_BAN,),
+)
+
+
+@pytest.mark.parametrize(
+    ("setting", "agencies", "why"),
+    [
+        pytest.param("", "TASS", None, id="nothing"),
+        pytest.param("eu-ban", "", None, id="no credit"),
+        pytest.param("eu-ban", "Reuters, dpa", None, id="others"),
+        pytest.param("eu-ban", "TASS-Sport", None, id="no part of a name"),
+        pytest.param(
+            "eu-ban", "AFP, TASS", f"credits TASS; eu-ban: {EU_BAN.reason}", id="a tag"
+        ),
+        pytest.param(
+            "tass_en=our lawyers", "TASS", "credits TASS; tass_en: our lawyers",
+            id="a slug",
+        ),
+    ],
+)  # fmt: skip
+def test_a_story_that_credits_a_withheld_agency_is_withheld(
+    setting: str, agencies: str, why: str | None
+) -> None:
+    gate = Gate(
+        today=TODAY, withheld=withheld_of(setting), declared={"tass_en": RUSSIAN}
+    )
+    story = make_story(evidence={"agencies": agencies})
+    withholding = gate.story_withholding(story)
+    assert (
+        withholding and str(withholding),
+        gate.printable(story) is None,
+        len(list(gate.printed([story]))),
+    ) == (why, why is not None, 0 if why else 1)
+
+
+@pytest.mark.parametrize(
+    ("home", "is_withheld"),
+    [
+        ("https://www.tass.example/rss/v2.xml", True),
+        ("https://other.example/", False),
+        ("https://[tass.example/", False),
+        ("", False),
+    ],
+)
+def test_a_feed_of_a_withheld_host_is_withheld_under_any_slug(
+    home: str, is_withheld: bool
+) -> None:
+    gate = Gate(today=TODAY, withheld={"eu-ban": ""}, declared={"tass_en": RUSSIAN})
+    feed = Source(slug="feed-of-mine", agency="Mine", home=home, terms=CC_BY_4)
+    assert (gate.withholding(feed) is not None) is is_withheld
+
+
 def test_names_that_withhold_nothing_are_known() -> None:
     gate = Gate(
         today=TODAY,
@@ -413,3 +528,17 @@ def test_a_setting_that_can_name_nothing_is_refused(setting: str) -> None:
         SettingError, match=r"^WIRECRAWLER_WITHHELD: '.*' is none of slug, tag"
     ):
         withheld_of(setting)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "shown"),
+    [("markup", "Two ferries…"), ("entry", "Two ferries tied up at the quay.")],
+)
+def test_what_a_feed_says_of_a_story_is_the_source_s_own_excerpt(
+    evidence: str, shown: str
+) -> None:
+    text = "Two ferries tied up at the quay."
+    story = make_story(body=text, terms=EXCERPT, evidence={"body": evidence})
+    printed = OPEN.printable(story)
+    assert printed is not None
+    assert printed.body == shown

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NewType
+from urllib.parse import urlsplit
 
 from wirecrawler.errors import SettingError
-from wirecrawler.normalize.excerpt import excerpt
+from wirecrawler.normalize.credited import names_of
+from wirecrawler.normalize.excerpt import EXCERPT_CHARS, excerpt, quotation
 from wirecrawler.normalize.licence import is_public_domain, licence_name, licence_url
 from wirecrawler.normalize.text import collapsed
-from wirecrawler.source import Source, Terms, Use
+from wirecrawler.source import Caution, Source, Terms, Use
 from wirecrawler.story import Status, Story
 
 Printable = NewType("Printable", Story)
@@ -24,12 +26,30 @@ Printable = NewType("Printable", Story)
 _FIELD = re.compile(r"\{(outlet|agency|url)\}")
 _WEB_URL = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
 _NAME = re.compile(r"[a-z0-9_-]+")
+_KEYWORD_CHARS = 80
+"""Characters of a keyword; a longer one is text.  Arbitrary."""
 _NARROWEST_FIRST = (Use.LINK, Use.EXCERPT, Use.FULL)
 _USES = {
     Use.FULL: "The whole text may be printed",
     Use.EXCERPT: "An excerpt may be printed",
     Use.LINK: "The headline and the link may be printed",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withholding:
+    """Why nothing of a story is published."""
+
+    agency: str
+    """Of whom nothing is: its source, or another agency that it credits."""
+    reason: str
+    """After the slug or the tag that withholds."""
+    is_credited: bool = False
+    """Its source is published, and it credits another that is not."""
+
+    def __str__(self) -> str:
+        who = f"credits {self.agency}; " if self.is_credited else ""
+        return f"{who}{self.reason}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +62,39 @@ class Gate:
     """Slug of a source, or tag of its cautions -> reason; "" where none is given."""
     declared: Mapping[str, Source] = field(default_factory=dict)
     """Slug -> source as its spider declares it now, which the store learns at its next crawl."""
+    barred: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    """Name under which others credit an agency that is withheld -> the reason."""
+
+    def __post_init__(self) -> None:
+        barred: dict[str, str] = {}
+        for source in self.declared.values() if self.withheld else ():
+            if (reason := self.withholding(source)) is not None:
+                barred |= dict.fromkeys(sorted(names_of(source)), reason)
+        object.__setattr__(self, "barred", barred)
 
     def withholding(self, source: Source) -> str | None:
         """Return why nothing of `source` is published, after the slug or tag; None: it is."""
-        now = self._now(source)
-        cautions = {tag.tag: tag.reason for tag in (*source.cautions, *now.cautions)}
+        if not self.withheld:
+            return None
+        cautions = {tag.tag: tag.reason for tag in self._cautions(source)}
         for name, reason in ({source.slug: ""} | cautions).items():
             if name in self.withheld:
                 why = self.withheld[name] or reason or "withheld by this wire"
                 return collapsed(f"{name}: {why}")
+        return None
+
+    def story_withholding(self, story: Story) -> Withholding | None:
+        """Return why nothing of `story` is published; None: something is.
+
+        Its source is withheld, or an agency that it credits.
+        """
+        source = story.source
+        if (reason := self.withholding(source)) is not None:
+            return Withholding(agency=source.agency, reason=reason)
+        for agency in credited_in(story) if self.barred else ():
+            if agency in self.barred:
+                reason = self.barred[agency]
+                return Withholding(agency=agency, reason=reason, is_credited=True)
         return None
 
     def withheld_among(self, sources: Iterable[Source]) -> dict[str, str]:
@@ -77,19 +121,26 @@ class Gate:
         """
         filed, now = self._holding(story.terms), self.source_terms(story.source)
         uses = _NARROWEST_FIRST
-        return now if uses.index(now.use) < uses.index(filed.use) else filed
+        if uses.index(now.use) >= uses.index(filed.use):
+            return filed
+        # Whose the text is does not change with what its source allows.
+        return replace(now, holder=filed.holder or now.holder)
 
     def printable(self, story: Story) -> Printable | None:
         """Return `story` with what may leave the house; None: nothing of it may.
 
         The whole text under `full`; an excerpt of it under `excerpt`; neither text nor dateline
         under `link`, and none of a killed story.  Pictures are never printed: the terms of a
-        text do not cover them.  Its terms are those that hold today.  What is printable already
-        comes back equal.
+        text do not cover them.  Its terms are those that hold today.  Of what is printable
+        already no more comes back: of an excerpt, an excerpt.
         """
-        if self.withholding(story.source) is not None:
-            return None
-        return _printed(replace(story, terms=self.terms(story)))
+        shown = self.judged(story)
+        return None if isinstance(shown, Withholding) else shown
+
+    def judged(self, story: Story) -> Printable | Withholding:
+        """Return what `printable` does, or why nothing of `story` may leave the house."""
+        why = self.story_withholding(story)
+        return why or _printed(replace(story, terms=self.terms(story)))
 
     def printed(self, stories: Iterable[Story]) -> Iterator[Printable]:
         """Yield what may leave the house of each of `stories`, as they come."""
@@ -99,6 +150,19 @@ class Gate:
 
     def _now(self, source: Source) -> Source:
         return self.declared.get(source.slug, source)
+
+    def _cautions(self, source: Source) -> Iterator[Caution]:
+        """Yield those of `source`, and of the declared ones whose host it reads.
+
+        `crawl feed` reads any address, under a name of its own.
+        """
+        yield from source.cautions
+        if source.slug in self.declared:
+            yield from self.declared[source.slug].cautions
+            return
+        for other in self.declared.values():
+            if other.cautions and _host(other) == _host(source):
+                yield from other.cautions
 
     def _holding(self, terms: Terms) -> Terms:
         """Return `terms`, or, once they have expired, the link."""
@@ -111,6 +175,11 @@ class Gate:
         what = f"the licence {terms.licence}" if terms.licence else "the permission"
         reason = f"{what} expired on {terms.expires_on.isoformat()}"
         return replace(terms, use=Use.LINK, licence=None, reason=reason)
+
+
+def credited_in(story: Story) -> list[str]:
+    """Return the agencies to whom `story` was credited when it was filed."""
+    return list(filter(None, story.evidence.get("agencies", "").split(", ")))
 
 
 def withheld_of(setting: str) -> dict[str, str]:
@@ -171,34 +240,53 @@ def web_url(url: str) -> str | None:
     return url if _WEB_URL.fullmatch(url) else None
 
 
+def _host(source: Source) -> str:
+    try:
+        return (urlsplit(source.home).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def _printed(story: Story) -> Printable:
     """Return `story` with what its terms and its status let out of the house."""
     if story.status is Status.KILLED or story.terms.use is Use.LINK:
-        return _with_text(story, lede="", dateline="", body="", body_html="")
+        return _with_text(story, lede="", dateline="", body="")
     if story.terms.use is Use.FULL:
         return Printable(replace(story, images=()))
-    body = excerpt(story.body or story.lede)
+    text = story.body or story.lede
+    # What a feed says of a story is the source's own excerpt of it.
+    body = excerpt(text) if story.evidence.get("body") == "entry" else quotation(text)
+    lede = collapsed(story.lede)
     return _with_text(
         story,
-        lede=excerpt(story.lede),
+        # Where it is no beginning of the text it would be a second excerpt.
+        lede=lede if body.startswith(lede) else body,
         dateline=story.dateline,
         body=body,
-        body_html=f"<p>{html.escape(body)}</p>" if body else "",
     )
 
 
-def _with_text(
-    story: Story, *, lede: str, dateline: str, body: str, body_html: str
-) -> Printable:
-    """Return `story` with this text alone: neither pictures nor the feed's own summary."""
+def _with_text(story: Story, *, lede: str, dateline: str, body: str) -> Printable:
+    """Return `story` with this text alone: neither pictures nor the feed's own summary.
+
+    Some sources set whole texts as headlines or keywords: those are cut and left out.
+    """
     return Printable(
         replace(
             story,
             entry=replace(story.entry, summary=""),
+            headline=_titled(story.headline),
+            headline_original=_titled(story.headline_original),
             lede=lede,
             dateline=dateline,
             body=body,
-            body_html=body_html,
+            body_html=f"<p>{html.escape(body)}</p>" if body else "",
+            section=_titled(story.section),
+            keywords=tuple(k for k in story.keywords if len(k) <= _KEYWORD_CHARS),
             images=(),
         )
     )
+
+
+def _titled(text: str) -> str:
+    return text if len(text) <= EXCERPT_CHARS else excerpt(text)

@@ -347,6 +347,22 @@ def test_an_export_says_what_it_withheld(published: Published, form: str) -> Non
     )
 
 
+def test_an_export_leaves_out_what_credits_a_withheld_agency(
+    published: Published,
+) -> None:
+    said = published.wire.run(
+        "export", "--source", "open_voice", WIRECRAWLER_WITHHELD="ap=an order"
+    )
+    house = published.wire.run(
+        "stories", "--source", "open_voice", WIRECRAWLER_WITHHELD="ap=an order"
+    )
+    assert ([r["id"] for r in said.records], said.err, house.err) == (
+        [published.own],
+        "Withheld: 1 story crediting AP (ap: an order)\n",
+        "Withheld from print: credits AP; ap: an order: 1 of these stories\n",
+    )
+
+
 def test_an_export_of_another_source_says_nothing_of_it(published: Published) -> None:
     said = published.run("export", "--source", "open_voice")
     assert (said.status, said.err) == (0, "")

@@ -93,6 +93,10 @@ ABOVE = {
     "a label": ("<span>Quelle: dpa Sport</span>", ("Quelle: dpa Sport",)),
     "an author": ("<div class='article-author'>APA</div>", ("APA",)),
     "a picture's": ("<figure><span>AFP</span></figure><p>© AFP</p>", ()),
+    "agencies that are not named": (
+        "<div>3 November 2026 | Agencies</div>",
+        ("3 November 2026 | Agencies",),
+    ),
     "a person's": ("<p>By Ann Poe</p>", ()),
     "a menu": ("<div class='share'>" + "<b>AP</b>" * 50 + "</div>", ()),
 }
@@ -120,6 +124,19 @@ HEADS = {
         ("AFP",),
     ),
     "a notice": (jsonld(copyrightNotice="© AFP"), ("© AFP",)),
+    "for whom its author works": (
+        jsonld(author={"name": "Ann Poe", "affiliation": {"name": "Associated Press"}}),
+        ("Associated Press",),
+    ),
+    "where it was first": (
+        '<meta name="syndication-source" content="https://apnews.com/a/1">',
+        ("AP",),
+    ),
+    "where it was first, at nobody's": (
+        '<meta name="original-source" content="https://thequay.example/a">',
+        (),
+    ),
+    "a photographer": ('<meta name="photo-author" content="AFP">', ()),
     "a meta element": (
         '<meta property="article:author" content="Associated Press in Oslo">',
         ("Associated Press in Oslo",),

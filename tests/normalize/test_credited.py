@@ -69,6 +69,7 @@ CREDITED = {
         raw_of(body="MOSCOW, October 19. /TASS/. The port opened."),
         ("TASS",),
     ),
+    "a state is no agency": (raw_of(body="SCRANTON, PA - The port opened."), ()),
     "a dateline below a lede": (
         raw_of(body="A port opens.\n\nOSLO, Nov 3 (Reuters) - The port opened."),
         ("Reuters",),

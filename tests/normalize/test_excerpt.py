@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecrawler.normalize.excerpt import excerpt
+from wirecrawler.normalize.excerpt import EXCERPT_CHARS, excerpt, quotation
 
 FAMILY_EMOJI = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 
@@ -46,3 +46,27 @@ def test_an_excerpt_is_cut_where_a_reader_would(
 def test_an_excerpt_fits_and_is_its_own_excerpt(text: str, chars: int) -> None:
     short = excerpt(text, chars=chars)
     assert (len(short) <= chars, excerpt(short, chars=chars)) == (True, short)
+
+
+LINE = "The quay is open. "
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        pytest.param("", "", id="nothing"),
+        pytest.param("No", "", id="too short to quote"),
+        pytest.param("One two three four", "One two…", id="the first words"),
+        pytest.param("一二三四五六七八", "一二三…", id="no spaces: at a character"),
+        pytest.param(LINE * 20, "The quay is open. " * 9 + "The quay is…", id="half"),
+        pytest.param(LINE * 50, excerpt(LINE * 50), id="no more than an excerpt"),
+    ],
+)
+def test_a_quotation_is_half_of_a_text_at_most(text: str, short: str) -> None:
+    assert quotation(text) == short
+
+
+@given(st.text())
+def test_a_quotation_is_never_the_whole(text: str) -> None:
+    short = quotation(text)
+    assert len(short) <= min(EXCERPT_CHARS, len(text) // 2)

@@ -33,7 +33,7 @@ The first of them that a folder holds is what every address of the source's list
 """
 
 
-AT_ONCE = 12
+AT_ONCE = 24
 """Sources crawled in one process: to start one costs more than to crawl them all."""
 
 

@@ -21,7 +21,8 @@ LAPSED = replace(CC_BY_4, expires_on=YESTERDAY)
 
 def source(slug: str, terms: Terms, *, is_banned: bool = False) -> Source:
     cautions = (EU_BAN,) if is_banned else ()
-    return replace(HARBOUR_WIRE, slug=slug, terms=terms, cautions=cautions)
+    home = f"https://{slug}.example/"
+    return replace(HARBOUR_WIRE, slug=slug, home=home, terms=terms, cautions=cautions)
 
 
 OPEN = source("open", CC_BY_4)
@@ -90,6 +91,40 @@ def test_what_is_declared_since_the_last_crawl_counts(query: Query) -> None:
         "linked excerpt", "linked full", "linked link", "open excerpt", "open full",
         "open link", "quoted link",
     ]  # fmt: skip
+
+
+def test_stories_that_credit_a_withheld_agency_are_left_out(
+    empty_database: str,
+) -> None:
+    credited = ("", "TASS", "AFP, TASS", "TASS, AFP", "AFP", "TASS-Sport")
+    with Archive.open(empty_database, tag=TAG) as archive:
+        run = archive.begin_run(OPEN, now=NOON)
+        stories = [
+            make_story(
+                source=OPEN,
+                url=f"https://open.example/{n}",
+                body=f"Text {n}.",
+                headline=f"Credits {agencies}",
+                evidence={"agencies": agencies} if agencies else {},
+            )
+            for n, agencies in enumerate(credited)
+        ]
+        archive.file([Filing(run=run, story=s) for s in stories], now=NOON)
+    tass = replace(source("tass_en", CC_BY_4, is_banned=True), agency="TASS")
+    gate = Gate(today=NOON.date(), withheld={"eu-ban": ""}, declared={"tass_en": tass})
+    with Query.open(empty_database, tag=TAG) as reader:
+        chosen = within(StoryFilter(limit=2), gate, reader.sources().values())
+        found = [
+            story.headline
+            for offset in (0, 2)
+            for story in reader.stories(replace(chosen, offset=offset))
+        ]
+        every = list(reader.stories(StoryFilter()))
+    printed = [story.headline for story in gate.printed(every)]
+    assert (found, sorted(found)) == (
+        printed,
+        ["Credits ", "Credits AFP", "Credits TASS-Sport"],
+    )
 
 
 def test_the_sources_are_those_that_were_crawled(query: Query) -> None:

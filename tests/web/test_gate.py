@@ -12,7 +12,7 @@ import pytest
 from tests.web.conftest import Served
 from tests.web.sample import HARBOUR, NOW, QUAY, sample_story
 from tests.web.server import GATE, TAG, WIRE, file_all, serving_wire
-from wirecrawler.source import CC_BY_4
+from wirecrawler.source import CC_BY_4, LINK_ONLY
 from wirecrawler.store.archive import Archive
 
 WITHHOLDING = replace(GATE, withheld={"harbour_wire": "court order of 3 May 2026"})
@@ -57,6 +57,73 @@ def test_a_withheld_story_answers_451_and_says_why(served: Served) -> None:
         link,
         ["no-store", "no-store"],
         False,
+    )
+
+
+def test_a_story_that_credits_a_withheld_agency_is_withheld(database: str) -> None:
+    tass = replace(HARBOUR, slug="tass_en", agency="TASS", home="https://tass.example/")
+    stories = [
+        replace(story, evidence={"agencies": agencies})
+        for n, agencies in enumerate(("", "AFP, TASS"))
+        for story in [
+            sample_story(HARBOUR, f"Quay {n}", body=QUAY, number=n, published_at=NOW)
+        ]
+    ]
+    with Archive.open(database, tag=TAG) as archive:
+        _, credited = file_all(archive, stories)
+    gate = replace(GATE, withheld={"tass_en": "an order"}, declared={"tass_en": tass})
+    with (
+        serving_wire(database, gate=gate) as url,
+        httpx.Client(base_url=url) as client,
+    ):
+        page = client.get(f"/story/{credited}")
+        told = client.get(f"/api/v1/stories/{credited}")
+        listed = client.get("/api/v1/stories").json()["stories"]
+        front = client.get("/")
+    assert (
+        page.status_code,
+        words(page, ".notice p:nth-of-type(1)"),
+        told.json()["detail"],
+        [story["headline"] for story in listed],
+        words(front, "article h3"),
+        "Quay 1" in page.text + told.text,
+    ) == (
+        451,
+        "This wire publishes nothing by TASS (tass_en: an order).",
+        "Withheld by this wire: credits TASS; tass_en: an order.",
+        ["Quay 0"],
+        "Quay 0",
+        False,
+    )
+
+
+def test_a_copy_that_a_reader_holds_is_stale_once_the_terms_narrow(
+    served: Served,
+) -> None:
+    paths = ("/", "/feed.atom", f"/story/{served.english}", "/api/v1/stories")
+    narrowed = replace(GATE, declared={HARBOUR.slug: replace(HARBOUR, terms=LINK_ONLY)})
+    tags: dict[str, str] = {}
+    with (
+        serving_wire(served.database) as url,
+        httpx.Client(base_url=url) as client,
+    ):
+        for path in paths:
+            tags[path] = client.get(path).headers["etag"]
+        heads = [client.head(path) for path in paths]
+    with (
+        serving_wire(served.database, gate=narrowed) as url,
+        httpx.Client(base_url=url) as client,
+    ):
+        told = {
+            path: client.get(path, headers={"If-None-Match": tags[path]})
+            for path in paths
+        }
+    assert (
+        [(head.headers["etag"], head.content) for head in heads],
+        {path: answer.status_code for path, answer in told.items()},
+    ) == (
+        [(tags[path], b"") for path in paths],
+        dict.fromkeys(paths, 200),
     )
 
 

@@ -65,14 +65,23 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _withheld(query: Query, chosen: StoryFilter, gate: Gate) -> Iterator[str]:
-    """Yield a line for each source that is withheld and would have had stories here."""
+    """Yield a line for each source and credited agency that is withheld, of what would be here."""
     reasons = gate.withheld_among(query.sources().values())
     for slug in sorted(chosen.withheld):
         if chosen.source in (None, slug):
             missed = replace(chosen, source=slug, withheld=frozenset())
             if count := query.count(missed):
-                stories = "story" if count == 1 else "stories"
-                yield f"Withheld: {count} {stories} of {slug} ({reasons[slug]})"
+                yield f"Withheld: {_stories(count)} of {slug} ({reasons[slug]})"
+    every = replace(chosen, barred=frozenset())
+    shown = query.count(every) if chosen.barred else 0
+    for agency in sorted(chosen.barred):
+        one = frozenset((agency,))
+        if count := shown - query.count(replace(every, barred=one)):
+            yield f"Withheld: {_stories(count)} crediting {agency} ({gate.barred[agency]})"
+
+
+def _stories(count: int) -> str:
+    return "1 story" if count == 1 else f"{count} stories"
 
 
 def _write(path: Path, pieces: Iterator[bytes]) -> None:

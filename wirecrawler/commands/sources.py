@@ -2,7 +2,6 @@
 
 import argparse
 from datetime import UTC, datetime
-from urllib.parse import urljoin
 
 from wirecrawler import settings
 from wirecrawler.commands.reading import (
@@ -23,7 +22,7 @@ from wirecrawler.crawl.overrides import crawl_settings
 from wirecrawler.errors import ExitStatus
 from wirecrawler.publish.opml import Outline, opml_lines
 from wirecrawler.publish.record import SOURCE_KEYS, UNTRIED, source_record
-from wirecrawler.source import Terms
+from wirecrawler.source import Source
 
 EXAMPLE = "wirecrawler sources --format csv"
 
@@ -36,6 +35,7 @@ _COLUMNS = (
     "licence",
     "evidence",
     "health",
+    "off",
     "withheld",
 )
 
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
             withheld=gate.withholding(one.source),
             standing=standing,
         )
-        shown = _shown_terms(one.source.terms) if form == "table" else {}
+        shown = _shown(one.source) if form == "table" else {}
         records.append(record | shown)
     print_records(records, form=form, columns=_COLUMNS, keys=SOURCE_KEYS)
     if not records:
@@ -79,7 +79,7 @@ def _print_opml(listing: dict[str, Listed]) -> int:
             home=one.source.home,
             language=one.source.language,
             kind=one.kind,
-            listings=tuple(urljoin(one.source.home, feed) for feed in one.feeds),
+            listings=one.feeds,
         )
         for one in listing.values()
     )
@@ -89,10 +89,12 @@ def _print_opml(listing: dict[str, Listed]) -> int:
     return ExitStatus.DONE
 
 
-def _shown_terms(terms: Terms) -> dict[str, object]:
-    """Return the columns of a table that say what may be printed, and where that is written."""
+def _shown(source: Source) -> dict[str, object]:
+    """Return the columns of a table that a record has elsewhere, or at more length."""
+    terms = source.terms
     return {
         "use": terms.use.value,
         "licence": terms.licence,
-        "evidence": terms.evidence_url,
+        "evidence": terms.evidence_url or f"none: {terms.reason}",
+        "off": None if source.enabled else source.reason,
     }

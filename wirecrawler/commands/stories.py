@@ -50,6 +50,6 @@ def _counted(
 ) -> Iterator[Story]:
     """Yield all of `stories`; count those that print would withhold by their reason."""
     for story in stories:
-        if reason := gate.withholding(story.source):
-            withheld[reason] += 1
+        if why := gate.story_withholding(story):
+            withheld[str(why)] += 1
         yield story

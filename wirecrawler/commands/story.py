@@ -39,6 +39,6 @@ def run(arguments: argparse.Namespace) -> int:
         print_records(
             [story_record(story, gate=None)], form=form, columns=(), keys=STORY_KEYS
         )
-        if reason := gate.withholding(story.source):
-            say(f"Withheld from print: {reason}")
+        if why := gate.story_withholding(story):
+            say(f"Withheld from print: {why}")
     return ExitStatus.DONE

@@ -16,7 +16,7 @@ from wirecrawler.extract.context import Context
 from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.jsonld import Node, names
 from wirecrawler.extract.paragraphs import read_blocks
-from wirecrawler.normalize.agencies import agencies_named
+from wirecrawler.normalize.agencies import SOME_AGENCIES, agencies_named, credited_name
 from wirecrawler.normalize.credit_lines import (
     LONGEST_CREDIT,
     credited_by_byline,
@@ -47,6 +47,10 @@ _ROLES = ("author", "creator", "contributor", "publisher")
 """What JSON-LD says of those who may be the source itself: only agencies credit."""
 _ORIGINS = ("sourceOrganization", "provider", "copyrightHolder", "isBasedOn")
 """What it says of those from whom a story is."""
+_EMPLOYERS = ("affiliation", "worksFor", "sourceOrganization", "jobTitle")
+"""What it says of an author that may name an agency."""
+_SYNDICATED = ("syndication-source", "original-source")
+"""Meta elements that hold the address of a story where it was first."""
 _META_WORDS = re.compile(
     r"(?:^|[.:_-])(?:\w*(?:authors?|byline|source|agency|provider|syndicat\w*)|byl|creator"
     r"|credits?|rights|rightsholder|copyright|distributor)$"
@@ -91,15 +95,32 @@ def _told(node: Node) -> Iterator[str]:
     """Yield what the story's JSON-LD says."""
     for role in _ROLES:
         yield from filter(credited_by_byline, names(node, role))
+        for author in _objects(node, role):
+            for of in _EMPLOYERS:
+                yield from filter(credited_by_byline, names(author, of))
     for origin in _ORIGINS:
         yield from (name for name in names(node, origin) if _is_name(name))
-    based = node.get("isBasedOn")
-    for work in based if isinstance(based, list) else [based]:
-        if isinstance(work, dict):
-            for role in (*_ROLES, *_ORIGINS[:-1]):
-                yield from filter(credited_by_byline, names(work, role))
+    for work in _objects(node, "isBasedOn"):
+        for role in (*_ROLES, *_ORIGINS[:-1]):
+            yield from filter(credited_by_byline, names(work, role))
     for notice in ("creditText", "copyrightNotice"):
         yield from (text for text in names(node, notice) if agencies_named(text))
+
+
+def _objects(node: Node, key: str) -> Iterator[Node]:
+    """Yield what `key` holds that has names of its own."""
+    held = node.get(key)
+    for one in held if isinstance(held, list) else [held]:
+        if isinstance(one, dict):
+            yield one
+
+
+def _agency_at(url: str) -> str:
+    """Return the agency whose host an address has; "" of any other."""
+    host = url.strip().lower().partition("://")[2].partition("/")[0]
+    label = host.removeprefix("www.").partition(".")[0]
+    tried = (label, label.removesuffix("news"))
+    return next(filter(None, (credited_name(name.upper()) for name in tried)), "")
 
 
 def _is_name(text: str) -> bool:
@@ -115,12 +136,14 @@ def _declared(context: Context) -> Iterator[str]:
     for name in filter(_says_origin, context.meta):
         said = (text for text in context.meta[name] if not _is_address(text))
         yield from filter(credited_by_byline, said)
+    for name in _SYNDICATED:
+        yield from filter(None, map(_agency_at, context.meta.get(name, ())))
     yield from filter(credited_by_byline, context.entry.byline)
 
 
 @lru_cache(maxsize=2048)
 def _says_origin(name: str) -> bool:
-    is_other = name.startswith("twitter:") or "image" in name
+    is_other = name.startswith("twitter:") or bool(_PICTURED.search(name))
     return not is_other and bool(_META_WORDS.search(name))
 
 
@@ -179,7 +202,8 @@ def _start(page: Sequence[Block], headline: Element | None, first: int) -> int:
 def _above(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield the lines above a text that sign it: "By Jane Doe with AP", "Source: dpa"."""
     for block in blocks:
-        if _signs(block.text) and not _is_pictured(block.element):
+        is_sign = _signs(block.text) or _names_agencies(block)
+        if is_sign and not _is_pictured(block.element):
             yield block.text
 
 
@@ -188,9 +212,18 @@ def _signs(line: str) -> bool:
     # A rights notice above a text is a picture's.
     if len(line) > _LONGEST_SIGN or "©" in line or not agencies_named(line):
         return False
-    if any(is_credit(part, closing=True) for part in _PARTS.split(line) if part):
+    parts = [part for part in _PARTS.split(line) if part.strip()]
+    if any(is_credit(part, closing=True) for part in parts):
         return True
     return is_byline(line) and bool(credited_by_byline(line))
+
+
+def _names_agencies(block: Block) -> bool:
+    """Tell "Agencies", with a place or a day, from the label of a menu."""
+    if block.tag in _LISTED or block.link_chars or len(block.text) > _LONGEST_SIGN:
+        return False
+    parts = map(str.strip, _PARTS.split(block.text))
+    return any(credited_name(part) == SOME_AGENCIES for part in parts)
 
 
 def _below(blocks: Sequence[Block]) -> Iterator[str]:

@@ -16,10 +16,13 @@ _TABLE = """
 AAP, Australian Associated Press
 ABNA | AhlulBayt News Agency, ابنا
 Adnkronos
-AFP, Agence France-Presse, AFPRelaxnews, أ ف ب, فرانس برس | afp, ا ف ب, آ ف پ, خبرگزاری فرانسه
+AFP, Agence France-Presse, AFPRelaxnews, AFP時事, أ ف ب, فرانس برس, 法新社 | afp, ا ف ب, آ ف پ\
+, خبرگزاری فرانسه, الأنباء الفرنسية
 AGERPRES
 Agência Brasil
 AKIpress
+| Al-Alam
+| Al-Manar, المنار
 | Al Mayadeen, الميادين, المیادین
 | Al Jazeera, Aljazeera, الجزيرة, الجزیره
 Anadolu Agency, Anadolu Ajansı, الأناضول | AA, Anadolu, آناتولی, آناتولی نیوز
@@ -27,7 +30,8 @@ ANI
 ANP, Algemeen Nederlands Persbureau
 ANSA
 ANTARA
-AP, Associated Press, APTN, أسوشيتد برس, أ ب | آسوشیتدپرس, آسوشیتد پرس, اسوشیتدپرس, اسوشيتد برس
+AP, Associated Press, APTN, AP通信, أسوشيتد برس, أ ب, 美联社, 美聯社\
+ | AP News, آسوشیتدپرس, آسوشیتد پرس, اسوشیتدپرس, اسوشيتد برس
 APA, Austria Presse Agentur | apa
 APP
 APS
@@ -36,7 +40,7 @@ askanews
 Belga
 BELTA, БЕЛТА
 Bernama
-Bloomberg, Bloomberg News | بلومبرگ, بلومبرغ
+Bloomberg, Bloomberg News, 彭博社 | بلومبرگ, بلومبرغ
 BNA
 BNS
 BSS
@@ -47,7 +51,7 @@ CP, Canadian Press | La Presse canadienne
 ČTK, CTK
 | Deutsche Welle, DW
 DHA, Demirören Haber Ajansı
-dpa, Deutsche Presse-Agentur | dpa-infocom
+dpa, Deutsche Presse-Agentur, د ب أ | dpa-infocom, dpa-infocom GmbH
 dpa-AFX
 EFE, Agencia EFE
 ELTA
@@ -73,7 +77,7 @@ KCNA, 朝鮮通信
 Keystone-SDA, SDA | sda, ats, Keystone, ATS, Keystone-ATS
 KNA
 KUNA
-Kyodo, Kyodo News, 共同, 共同通信, 共同通信社
+Kyodo, Kyodo News, 共同社, 共同, 共同通信, 共同通信社
 LaPresse
 LETA
 Lusa, Agência Lusa
@@ -86,6 +90,7 @@ Notimex
 | NPR
 NTB
 ONA
+| Pars Today, پارس‌تودی, پارس تودی
 PA, PA Media, Press Association
 PAP
 Petra
@@ -97,16 +102,17 @@ QNA
 | RFE/RL, Radio Free Europe, Radio Farda
 RIA Novosti, РИА Новости | РИА, ریانووستی
 Ritzau
-Reuters, Thomson Reuters, Thomson Reuters Foundation, رويترز, رویترز, ロイター, 로이터
+Reuters, Thomson Reuters, Thomson Reuters Foundation, رويترز, رویترز, ロイター, 로이터, 路透社\
+, Рейтер
 | RT, Russia Today, راشاتودی
 SANA, سانا
 SAPA
 SID
 SPA, Saudi Press Agency
-Sputnik | اسپوتنیک, سبوتنيك
+Sputnik, 卫星通讯社, 衛星通訊社 | اسپوتنیک, سبوتنيك
 STT
 Tanjug
-TASS, ITAR-TASS, ТАСС | تاس
+TASS, ITAR-TASS, ТАСС, 塔斯社, タス通信 | تاس
 Tasnim News Agency, Tasnim, تسنیم
 Télam
 | The Conversation
@@ -122,15 +128,18 @@ UPI, United Press International
 | VOA, Voice of America
 WAFA, وفا
 WAM
-Xinhua, Xinhua News Agency, 新华社, 新華社 | شینهوا, شينخوا
-Yonhap, Yonhap News Agency, 연합뉴스
+Xinhua, Xinhua News Agency, 新华社, 新華社, Синьхуа | شینهوا, شينخوا
+| YJC, Young Journalists Club, باشگاه خبرنگاران جوان
+Yonhap, Yonhap News Agency, 연합뉴스, 韩联社, 韓聯社, 聯合ニュース
 ΑΠΕ-ΜΠΕ
 РБК
 УНИАН, УНІАН
 中新社
 뉴스1
 뉴시스
-news agencies, وكالات | Agencies, Agenturen, agences, agencias, agências, agenzie, وکالات, agentúry
+news agencies, وكالات | Agencies, Agenturen, agences, agencias, agências, agenzie\
+, وکالات, agentúry, wire services, wire reports, agency reports, agency inputs\
+, Agenturmaterial, ajanslar, الوكالات, خبرگزاری‌ها
 """
 
 
@@ -167,6 +176,8 @@ _TELLING_WORDS = {max(words, key=len).casefold() for words in _WORDS_OF}
 _PREFIXED = frozenset("\u0648\u0644")
 """Letters that Arabic writes in one with the next word: "and", "to"."""
 _GLUED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF21, 0xFF5B)}
+"""dict[int, str]: the letters of "\uff21\uff30", as Japanese prints initials -> those of "AP"."""
 _UNSPACED = sorted((n for n in _CREDITED if _GLUED.match(n)), key=len, reverse=True)
 """Names in scripts that set no spaces, the longest first."""
 _LONGEST = 600
@@ -198,13 +209,16 @@ SOME_AGENCIES = "news agencies"
 
 def credited_name(name: str) -> str:
     """Return the name under which the agency of this name is credited; "" of no agency."""
+    name = name.translate(_WIDE)
     key = squeezed(name)
     known = _CREDITED.get(key) or _CREDITED.get(key.removeprefix("the"))
     return known[1] if known and is_printed_so(name, known[0]) else ""
 
 
 def _named(text: str) -> Iterator[str]:
-    words = _WORD.findall(text.casefold())
+    if not text.isascii():
+        text = text.translate(_WIDE)
+    words = [word.casefold() for word in _WORD.findall(text)]
     is_prefixed = not text.isascii() and any(word[0] in _PREFIXED for word in words)
     if is_prefixed or not _TELLING_WORDS.isdisjoint(words):
         yield from _spelled(_WORD.findall(text))
@@ -246,7 +260,7 @@ def _longest(words: list[str], place: int) -> tuple[int, str]:
 
 
 def _name_of(printed: str, *, is_spaced: bool) -> str:
-    key = printed.casefold()
+    key = printed.casefold().replace("\u0307", "")  # of the Turkish capital of "i"
     known = _CREDITED.get(key)
     if known is None and key[0] in _PREFIXED and len(key) > _ACRONYM:
         known = _CREDITED.get(key[1:])

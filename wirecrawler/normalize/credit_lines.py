@@ -13,6 +13,7 @@ from wirecrawler.normalize.agencies import SOME_AGENCIES, agencies_named, credit
 LONGEST_CREDIT = 300
 """Characters of a line that credits; longer ones tell.  Arbitrary: the longest met had 240."""
 _LONGEST_CODE = 80
+_FEW = 2
 _EDGE = r"[\s(\[（【«\"'“*•|>/\-–—:_]{0,8}"
 _AGENCY_WORDS = (
     r"(?:(?:the|l['’]|la|le|el|die|der|den|des|von|d['’]|de|del|dell['’]|da|do|dos|das|di|agence"
@@ -21,7 +22,8 @@ _AGENCY_WORDS = (
 _SOURCE = (
     r"sources?|via|provided by|text|texte|texto|testo|tekst"
     r"|quellen?|fuentes?|fonte|fonti|kaynak|источник|джерело|منابع|منبع"
-    r"|المصدر|المصادر|مصدر|kilder?|källa|lähde|bron|źródło|zdroj|forrás|sursa|πηγή|来源|來源"
+    r"|(?:منبع|مصدر) خبر|انتهای پیام|المصدر|المصادر|مصدر|haber"
+    r"|kilder?|källa|lähde|bron|źródło|zdroj|forrás|sursa|πηγή|来源|來源"
     r"|出典|提供|配信|출처"
 )
 _SOURCED = re.compile(
@@ -39,7 +41,11 @@ _FROM = (
     r"|(?:with\s)?(?:additional|agency|some)\s(?:reporting|information|material|inputs?|reports?)"
     r"\s(?:from|by)\b|(?:reporting|report|writing|compiled|written|produced|information)\s"
     r"(?:by|from)\b"
-    rf"|{_THIS}(?:was|is|has been|were|includes|contains|uses|originally|first|appeared"
+    r"|(?:some\s)?(?:information|material)\s(?:for|in)\sthis\s\w{4,8}\s(?:came|comes|is|was)\b"
+    r"|(?:compiled|syndicated|adapted)\s(?:from|by)\b|article réalisé (?:à partir|avec)\b"
+    r"|from\s(?:staff\s(?:and|&)\s)?(?:wire|agency|news)\s(?:reports|services)\b"
+    r"|the\s(?:above\s)?(?:story|article)\s(?:is\sfrom\b|was\s(?:first|originally)\s(?:published|issued)\b)"
+    rf"|{_THIS}(?:was|is|has (?:not )?been|were|includes|contains|uses|originally|first|appeared"
     r"|draws|incorporates|comes)\b|(?:originally|first)\s(?:published|appeared)\b"
     r"|published (?:originally |first )?by\b|republished\b|reprinted\b|courtesy of\b"
     r"|(?:all\s)?(?:material|content|text)\s(?:from|by|copyright)\b"
@@ -73,7 +79,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"\bcontributed\s(?:to\s(?:this|the)|reporting|additional|writing|from)\b"
+    r"\bcontributed(?=\.?$)|\bcontributed\s(?:to\s(?:this|the)|reporting|additional|writing|from)\b"
     r"|\b(?:hat|haben) zu diese[rm]|\ba contribué à cet|\bcontribuy(?:ó|eron) (?:a|en|con) est"
     r"|به این گزارش کمک|ساهم في (?:هذا|إعداد)",
     re.IGNORECASE,
@@ -90,24 +96,37 @@ _PICTURE = (
     r"|immagin[ei]|zdjęcie|kuva|snímek|снимок|фото\w*|عکس|عکاس|تصویر|تصاویر|صورة|صور|تصوير|写真"
     r"|画像|图|圖|사진"
 )
-_ILLUSTRATES = re.compile(rf"\b(?:{_PICTURE})(?!\w)", re.IGNORECASE)
+ILLUSTRATES = re.compile(rf"\b(?:{_PICTURE})(?!\w)", re.IGNORECASE)
 _PIECES = re.compile(rf"[;|•\n]|,\s|\.\s|\s/\s|/(?=\s?(?:{_PICTURE})\b)", re.IGNORECASE)
 
 _BRACKETED = re.compile(
-    r"[(\[（【/]\s?([^()\[\]（）【】/\n]{2,60})\s?[)\]）】/]\s?[.…]?$"
+    r"(?:[(\[（【［]\s?(?P<name>[^()\[\]（）［］【】\n]{2,60})\s?[)\]）】］]"
+    r"|/\s?(?P<slashed>[^()/\n]{2,60})\s?/)\s?(?P<stop>[.…]?)(?:\sEnditem)?$"
 )
 _DASHED = re.compile(r"(?:^|[.!?”\"»’)]\s?|\s)[–—-]{1,2}\s?([^–—\n.,:;!?]{2,40})\.?$")
 _SENTENCES = re.compile(r"(?<=[.!?…”\"»])\s{1,3}")
 _CODE_JOINTS = re.compile(
     r"[\s/,;:()（）\[\]|&+*._©–—-]+|\b(?:und|and|et|y|e|with|mit)\b", re.IGNORECASE
 )
-_INITIALS = re.compile(r"[^\W\d_]{1,3}|[a-zäöü]{4}|\d{1,9}")
+_INITIALS = re.compile(
+    r"[^\W\d_]{1,3}|[a-zäöü]{4}|\d{1,9}|(?i:redac\w{3,4}|redaktion|redazione|redação|rédaction)"
+)
 _JOINED = re.compile(r"[/,;:|(\[（©]")
 """Signs one of which stands in a code of initials: "Top Agencies" is a label."""
 _OTHERS = re.compile(r"[/(,+]\s?[^\W\d_]+\)?$")
 """The end of a code that names some agencies: "red/Agenturen", and no shop of agencies."""
-_UNSURE = frozenset("AA CP PA TT".split())
+UNSURE = frozenset("AA CP PA TT".split())
 """Agencies whose letters are more often somebody's initials among others."""
+WORDS_TOO = UNSURE | frozenset(
+    "ANA APP APS BNA MAP NNA ONA PAP PNA SID SPA UNI".split()
+)
+"""Agencies whose letters a sentence may end with in brackets: "in Scranton (PA)."."""
+_STOPPED = re.compile(r"[.!?…”\"»’。！？؟]\s*$")
+_SHARED = re.compile(
+    r"^(?!.*\binterview)(?:\S{1,20}\s){1,4}(?:with|mit|avec|con|com)\s(\S.{1,40}[^.!?])$",
+    re.IGNORECASE,
+)
+"""The desk of a source with an agency: "Le Quai avec AFP"."""
 
 _BY = re.compile(
     rf"^{_EDGE}(?:by|von|par|por|di|da|door|av|af|przez|oleh)\s", re.IGNORECASE
@@ -130,8 +149,6 @@ _STAFF_WORDS = (
 )
 _STAFF = re.compile(rf"(?:\s{_STAFF_WORDS}){{1,3}}$", re.IGNORECASE)
 _STAFFED = re.compile(rf"\s{_STAFF_WORDS}\s.{{0,99}}$", re.IGNORECASE)
-_OPENING = re.compile(r"^\W{0,4}(?:به گزارش|به نقل از|گزارش)\s[^،:.\n]{2,120}[،:]")
-"""With "as ... reports" Persian agencies open a story that they took from another."""
 
 
 @lru_cache(maxsize=512)
@@ -148,15 +165,18 @@ def credited_by_line(line: str, *, closing: bool = False) -> tuple[str, ...]:
     if closing and (_SOURCED.match(line) or _RIGHTS.search(line)):
         return credited_by_words(line)
     if found := _WITH.match(line):
-        return _alone(line[found.end() :])
-    if found := _BRACKETED.match(line):
-        return _alone(found[1])
-    return signed_code(line) if closing else ()
+        return named_alone(line[found.end() :])
+    found = _BRACKETED.match(line)
+    named = named_alone(found["name"] or found["slashed"]) if found else ()
+    if named or not closing:
+        return named
+    shared = _SHARED.match(line)
+    return (named_alone(shared[1]) if shared else ()) or signed_code(line)
 
 
 def credited_by_words(line: str) -> tuple[str, ...]:
     """Return the agencies that a line known to credit names, but for those of pictures."""
-    pieces = [p for p in _PIECES.split(line) if not _ILLUSTRATES.search(p)]
+    pieces = [p for p in _PIECES.split(line) if not ILLUSTRATES.search(p)]
     return agencies_named(" ; ".join(pieces))
 
 
@@ -177,17 +197,12 @@ def credited_by_end(text: str) -> tuple[str, ...]:
     end = text[-LONGEST_CREDIT:]
     if not agencies_named(end):
         return ()
-    for form in (_BRACKETED, _DASHED):
-        if (found := form.search(end)) and (named := _alone(found[1])):
-            return named
+    if (found := _BRACKETED.search(end)) and (named := _bracketed(found)):
+        return named
+    if (found := _DASHED.search(end)) and (named := named_alone(found[1])):
+        return named
     _, *rest = _SENTENCES.split(end)
     return credited_by_line(rest[-1], closing=True) if rest else ()
-
-
-def credited_by_opening(text: str) -> tuple[str, ...]:
-    """Return the agencies that the formula credits with which Persian stories open."""
-    found = _OPENING.match(text[:LONGEST_CREDIT])
-    return agencies_named(found[0]) if found else ()
 
 
 def credited_by_byline(text: str) -> tuple[str, ...]:
@@ -199,12 +214,12 @@ def credited_by_byline(text: str) -> tuple[str, ...]:
     if len(text) > LONGEST_CREDIT:
         return ()
     text = _BY.sub("", text)
-    if not agencies_named(text) or _ILLUSTRATES.search(text):
+    if not agencies_named(text) or ILLUSTRATES.search(text):
         return ()
     found: dict[str, None] = {}
     for part in _SIGNED_JOINTS.split(text):
         name = part.strip(" .:\N{NO-BREAK SPACE}")
-        if name not in _UNSURE or f"({name})" not in text:
+        if name not in UNSURE or f"({name})" not in text:
             found |= dict.fromkeys(_signing(name))
     return tuple(found)
 
@@ -218,19 +233,32 @@ def signed_code(line: str) -> tuple[str, ...]:
     """Return the agencies of a line that is nothing but names and initials: "sak/Reuters"."""
     if len(line) > _LONGEST_CODE or not (named := agencies_named(line)):
         return ()
+    if ILLUSTRATES.search(line):
+        return ()
     if named == (SOME_AGENCIES,) and not _OTHERS.search(line):
         return ()
     parts = [part for part in _CODE_JOINTS.split(line) if part]
-    sure = [part for part in parts if agencies_named(part) and part not in _UNSURE]
+    sure = [part for part in parts if agencies_named(part) and part not in UNSURE]
     is_joined = len(parts) == len(sure) or bool(_JOINED.search(line))
+    # "PTI ABC DV": the agency, and who wrote and passed it.
+    is_joined = is_joined or (len(parts) > _FEW and parts[0] in sure and line.isupper())
     if sure and is_joined and all(p in sure or _INITIALS.fullmatch(p) for p in parts):
         return named
-    return () if any(part in _UNSURE for part in parts) else _alone(line)
+    return () if any(part in UNSURE for part in parts) else named_alone(line)
+
+
+def _bracketed(found: re.Match[str]) -> tuple[str, ...]:
+    """Return the agencies in the brackets that end a text, if they are no part of a sentence."""
+    name = found["name"] or found["slashed"]
+    is_inside = found["stop"] and not _STOPPED.search(found.string[: found.start()])
+    if is_inside and name.strip() in WORDS_TOO:
+        return ()
+    return named_alone(name) or (signed_code(name) if "/" in name else ())
 
 
 def _signing(part: str) -> tuple[str, ...]:
     """Return the agency that one part of a byline is, or that ends it."""
-    if named := _alone(_STAFFED.sub("", part)):
+    if named := named_alone(_STAFFED.sub("", part)):
         return named
     words = _STAFF.sub("", part).split()
     for start in range(len(words)):
@@ -238,12 +266,12 @@ def _signing(part: str) -> tuple[str, ...]:
         last = words[start:]
         if start and len(last) == 1 and not (last[0].isupper() or last[0] == "dpa"):
             continue
-        if named := _alone(" ".join(last)):
+        if named := named_alone(" ".join(last)):
             return named
     return ()
 
 
-def _alone(text: str) -> tuple[str, ...]:
+def named_alone(text: str) -> tuple[str, ...]:
     """Return the agencies of a text that names nothing else."""
     if not agencies_named(text):
         return ()

@@ -7,6 +7,7 @@ and an excerpt of one's own costs little.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from wirecrawler.normalize.agencies import SOME_AGENCIES, agencies_named, credited_name
@@ -14,9 +15,9 @@ from wirecrawler.normalize.credit_lines import (
     credited_by_byline,
     credited_by_end,
     credited_by_line,
-    credited_by_opening,
     credited_by_words,
 )
+from wirecrawler.normalize.credit_openings import credited_by_opening, sure_dateline
 from wirecrawler.normalize.dateline import dateline_of
 from wirecrawler.source import Source
 from wirecrawler.story import RawStory
@@ -81,7 +82,8 @@ def _opening_voices(paragraphs: Iterable[str]) -> Iterator[Voice]:
     for text in paragraphs:
         if agencies_named(text[:_OPENING_CHARS]):
             dateline = dateline_of(text)
-            yield dateline, agencies_named(_PLACE.sub("", dateline))
+            named = sure_dateline(_PLACE.sub("", dateline))
+            yield dateline, agencies_named(named)
             yield text, credited_by_opening(text)
 
 
@@ -95,13 +97,24 @@ def _closing_voices(paragraphs: Sequence[str]) -> Iterator[Voice]:
     yield last[-_END_CHARS:], credited_by_end(last)
 
 
-def _own_names(source: Source) -> frozenset[str]:
-    """Return the names under which the agencies are credited that the source is or belongs to."""
+@lru_cache(maxsize=512)
+def names_of(source: Source) -> frozenset[str]:
+    """Return the names under which others credit the source; none where no such is known."""
     words = _WORDS.findall(source.agency)
     # Two letters are too few: another agency's may be the same.
     initials = "".join(word[0] for word in words).upper() if len(words) > _FEW else ""
-    holder = source.terms.holder or ""
     labels = (urlsplit(source.home).hostname or "").removeprefix("www.").split(".")[:-1]
-    said = (source.agency, holder, initials, *labels, source.slug.partition("_")[0])
-    named = {credited_name(name) or credited_name(name.upper()) for name in said}
-    return frozenset((*named, *agencies_named(source.agency), *agencies_named(holder)))
+    said = (source.agency, initials, *labels, source.slug.partition("_")[0])
+    return _credited_names(said) | frozenset(agencies_named(source.agency))
+
+
+def _own_names(source: Source) -> frozenset[str]:
+    """Return the names under which the agencies are credited that the source is or belongs to."""
+    holder = source.terms.holder or ""
+    owners = _credited_names((holder,)) | frozenset(agencies_named(holder))
+    return names_of(source) | owners
+
+
+def _credited_names(names: Iterable[str]) -> frozenset[str]:
+    found = (credited_name(name) or credited_name(name.upper()) for name in names)
+    return frozenset(filter(None, found))

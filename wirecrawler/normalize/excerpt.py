@@ -29,6 +29,17 @@ def excerpt(body: str, *, chars: int = EXCERPT_CHARS) -> str:
     return text[:end].rstrip(_LOOSE_ENDS) + "…"
 
 
+def quotation(text: str) -> str:
+    """Return the excerpt of `text` that may be printed where the whole may not.
+
+    It is never more than half of it, so that of a brief the first words are shown; "" where
+    there is no room for any.
+    """
+    whole = collapsed(text)
+    short = excerpt(whole, chars=min(EXCERPT_CHARS, len(whole) // 2))
+    return short if len(short) > len("…") else ""
+
+
 def _boundary(text: str, end: int) -> int:
     """Return the last place at or before `end` where a character begins (UAX 29, in short)."""
     for place in range(end, 0, -1):

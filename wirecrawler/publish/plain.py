@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from wirecrawler.credit import Gate, Printable, terms_line
+from wirecrawler.credit import Gate, Printable, Withholding, terms_line
 from wirecrawler.normalize.excerpt import excerpt
 from wirecrawler.publish.attribution import attribution_line
 from wirecrawler.publish.terminal import terminal_line, terminal_text, wrapped
@@ -51,9 +51,9 @@ def _head(story: Story) -> Iterator[str]:
 
 
 def _terms_notes(story: Story, gate: Gate) -> Iterator[str]:
-    shown = gate.printable(story)
-    if shown is None:
-        yield f"Withheld from print: {gate.withholding(story.source)}"
+    shown = gate.judged(story)
+    if isinstance(shown, Withholding):
+        yield f"Withheld from print: {shown}"
         return
     if shown.terms.use is not Use.FULL:
         yield f"Terms: {terms_line(shown.terms, shown.source.agency)}"

@@ -12,13 +12,38 @@ from wirecrawler.source import Source
 
 _WIDTH = 88
 _PROSE = 100
-_CLASSES = {
-    "feed": ("wirecrawler.crawl.feed_spider", "FeedSpider", "feeds"),
-    "sitemap": ("wirecrawler.crawl.sitemap_spider", "SitemapSpider", "sitemaps"),
-    "section": ("wirecrawler.crawl.section_spider", "SectionSpider", "sections"),
-}
 _JOINERS = "\u200c\u200d"
 """Format characters without which Persian and Hindi words are others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parent:
+    """The class that a spider is one of."""
+
+    module: str
+    name: str
+    listings: str
+    """Its attribute that names the listings."""
+    layout: str = ""
+    """The name in its module of the selectors to be used; "" for those that it has itself."""
+
+
+PARENTS = {
+    "feed": Parent(
+        module="wirecrawler.crawl.feed_spider", name="FeedSpider", listings="feeds"
+    ),
+    "sitemap": Parent(
+        module="wirecrawler.crawl.sitemap_spider",
+        name="SitemapSpider",
+        listings="sitemaps",
+    ),
+    "section": Parent(
+        module="wirecrawler.crawl.section_spider",
+        name="SectionSpider",
+        listings="sections",
+    ),
+}
+"""dict[str, Parent]: kind of a listing -> the class of sources of no known system."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +51,9 @@ class Declared:
     """What a spider declares."""
 
     source: Source
-    kind: str
-    """`feed`, `sitemap` or `section`."""
+    parent: Parent
     listings: tuple[str, ...]
+    """Empty where the parent's own are right."""
     selectors: Mapping[str, str] = field(default_factory=dict)
     """dict[str, str]: name of a selector -> CSS."""
     story_pattern: str = ""
@@ -42,11 +67,12 @@ class Declared:
 
 def spider_file(declared: Declared) -> str:
     """Return the text of a source's file; it is formatted, and imports what it needs."""
-    module, parent, listings = _CLASSES[declared.kind]
+    parent = declared.parent
+    imported = sorted(filter(None, (parent.layout, parent.name)), key=_place)
     lines = [
         *_docstring(declared),
         "",
-        f"from {module} import {parent}",
+        f"from {parent.module} import {', '.join(imported)}",
         *(
             ["from wirecrawler.extract.page import PageSelectors"]
             if declared.selectors
@@ -55,10 +81,10 @@ def spider_file(declared: Declared) -> str:
         "from wirecrawler.source import Source",
         "",
         "",
-        f"class {class_name(declared.source.slug)}({parent}):",
+        f"class {class_name(declared.source.slug)}({parent.name}):",
         *_source(declared.source, declared.notes),
         "    name = source.slug",
-        *_call(f"    {listings} = ", declared.listings),
+        *_listings(declared),
     ]
     if declared.story_pattern:
         lines.append(f"    story_pattern = {_pattern(declared.story_pattern)}")
@@ -72,6 +98,8 @@ def spider_file(declared: Declared) -> str:
             "    # Its pages are walled: the stories are what the feed says.",
             "    reads_pages = False",
         ]
+    if parent.layout:
+        lines.append(f"    selectors = {parent.layout}")
     lines += _selectors(declared.selectors)
     return "\n".join(lines) + "\n"
 
@@ -84,10 +112,12 @@ def class_name(slug: str) -> str:
 
 def quoted(text: str) -> str:
     """Return a Python string literal of the text, whatever is in it."""
-    safe = plain(text)
-    if '"' in safe and "'" not in safe and "\\" not in safe:
-        return f"'{safe}'"
-    return json.dumps(safe, ensure_ascii=False)
+    literal = json.dumps(plain(text), ensure_ascii=False)
+    if literal.count('"') - 2 <= literal.count("'"):
+        return literal
+    # As a formatter has it: the quotes of which fewer have to be escaped.
+    inside = literal[1:-1].replace('\\"', '"').replace("'", "\\'")
+    return f"'{inside}'"
 
 
 def plain(text: str) -> str:
@@ -130,6 +160,20 @@ def _source(source: Source, notes: Sequence[str]) -> list[str]:
         ),
         "    )",
     ]
+
+
+def _place(name: str) -> tuple[bool, str]:
+    """Return what sorts constants before classes, as imports are sorted."""
+    return not name.isupper(), name
+
+
+def _listings(declared: Declared) -> list[str]:
+    if not declared.listings:
+        return []
+    attribute = declared.parent.listings
+    lines = _call(f"    {attribute} = ", declared.listings)
+    # A blog's listing of posts stands beside its feed, which is not open here.
+    return ["    feeds = ()", *lines] if attribute == "posts" else lines
 
 
 def _call(start: str, values: Sequence[str]) -> list[str]:

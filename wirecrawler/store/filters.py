@@ -38,6 +38,8 @@ class StoryFilter:
     """Slug -> the widest use that holds of what was filed; none where all of it holds."""
     withheld: frozenset[str] = frozenset()
     """Slugs of sources whose stories are left out."""
+    barred: frozenset[str] = frozenset()
+    """Agencies of whom stories that credit them are left out."""
     statuses: frozenset[Status] | None = None
     """None: all but the killed."""
     sort: Literal["newest", "oldest"] = "newest"
@@ -56,6 +58,7 @@ def within(chosen: StoryFilter, gate: Gate, sources: Iterable[Source]) -> StoryF
     return replace(
         chosen,
         withheld=frozenset(gate.withheld_among(known)),
+        barred=frozenset(gate.barred),
         caps={slug: use for slug, use in holding.items() if use is not Use.FULL},
     )
 
@@ -75,6 +78,7 @@ def matching(chosen: StoryFilter) -> list[ColumnElement[bool]]:
         conditions.append(_use(chosen.caps) == chosen.terms.value)
     if chosen.withheld:
         conditions.append(stories.c.source.not_in(sorted(chosen.withheld)))
+    conditions += [~_credits(agency) for agency in sorted(chosen.barred)]
     if chosen.language is not None:
         conditions.append(_language(chosen.language))
     return conditions
@@ -113,6 +117,11 @@ def _use(caps: Mapping[str, Use]) -> ColumnElement[str]:
         ),
         else_=filed,
     )
+
+
+def _credits(agency: str) -> ColumnElement[bool]:
+    named = func.coalesce(revisions.c.evidence["agencies"].as_string(), "")
+    return (", " + named + ", ").contains(f", {agency}, ", autoescape=True)
 
 
 def _occurs(word: str) -> ColumnElement[bool]:

@@ -73,7 +73,7 @@ class _Api:
         gate = self._gate()
         record = story_record(story, gate=gate)
         if record is None:
-            why = gate.withholding(story.source)
+            why = gate.story_withholding(story)
             headers = blocked_by(self._base_url)
             return _problem(451, f"Withheld by this wire: {why}.", headers=headers)
         if story.status is Status.KILLED:

@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from wirecrawler.credit import Gate, Printable
+from wirecrawler.credit import Gate, Printable, Withholding
 from wirecrawler.errors import NoSuchStory, StoreError
 from wirecrawler.publish.atom import atom_feed, entry_updated
 from wirecrawler.store.filters import within
@@ -123,15 +123,10 @@ class _Desk:
         story = self._query.story(number)
         now = self._now()
         gate = self._gate_at(now)
-        shown = gate.printable(story)
-        if shown is None:
-            return self._pages.withheld(
-                request,
-                story.source.agency,
-                gate.withholding(story.source) or "",
-                headers=blocked_by(self._wire.base_url),
-                now=now,
-            )
+        shown = gate.judged(story)
+        if isinstance(shown, Withholding):
+            headers = blocked_by(self._wire.base_url)
+            return self._pages.withheld(request, shown, headers=headers, now=now)
         if shown.status is Status.KILLED:
             return self._pages.withdrawn(request, shown.source.agency, now=now)
         others = (

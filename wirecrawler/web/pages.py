@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
+from wirecrawler.credit import Withholding
 from wirecrawler.publish.times import weekday_date
 from wirecrawler.web.answers import SECURITY_HEADERS
 from wirecrawler.web.views import CardView, DayView, StoryView
@@ -97,8 +98,7 @@ class Pages:
     def withheld(
         self,
         request: Request,
-        agency: str,
-        reason: str,
+        why: Withholding,
         *,
         headers: Mapping[str, str],
         now: datetime,
@@ -106,7 +106,7 @@ class Pages:
         """Return the answer for a story of which nothing is published: 451 (RFC 7725)."""
         notice = _Notice(
             title="This story is withheld here",
-            text=f"This wire publishes nothing by {agency} ({reason}).",
+            text=f"This wire publishes nothing by {why.agency} ({why.reason}).",
         )
         return self._notice(request, notice, 451, headers=headers, now=now)
 
