@@ -162,11 +162,17 @@ def test_a_source_s_own_reading_is_asked(wire: Wire) -> None:
     bare = "<h1>Bridge stays open</h1><p>Nobody wrote this.</p>"
 
     said = extract(
-        wire, page(source="one"), page(id="2", source="one", html=bare), page(id="3")
+        wire,
+        page(source="one"),
+        page(id="2", source="one", html=bare),
+        page(id="3"),
+        page(id="4", url="https://www.one.example/bridge"),
     )
 
     records = by_id(said)
-    assert records["1"]["section"] == "as the source reads it"
+    assert (
+        records["1"]["section"] == records["4"]["section"] == "as the source reads it"
+    )
     assert records["2"] == {"id": "2", "error": "crash: KeyError: 'no byline'"}
     assert records["3"]["section"] == ""
 

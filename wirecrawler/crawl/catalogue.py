@@ -1,6 +1,6 @@
 """Catalogue: the sources there are, found by looking into the packages of spiders."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -58,12 +58,21 @@ def listed(spider: type[SourceSpider]) -> Listed:
 
 
 def listed_at(listing: dict[str, Listed], url: str) -> Listed | None:
-    """Return the source of the page at an address, or None where no file declares it.
+    """Return the source of the page at an address, or None where no file declares it."""
+    return nearest(on_host(listing, url), url)
+
+
+def on_host(listing: dict[str, Listed], url: str) -> list[Listed]:
+    """Return the sources of which the host of an address is one, whatever its path."""
+    return [one for one in listing.values() if _is_its_own(url, one)]
+
+
+def nearest(held: Iterable[Listed], url: str) -> Listed | None:
+    """Return which of the sources on its host the page at an address is of.
 
     Of several the one is meant that bears the page's host, then the one whose front page lies
     nearest above it: editions may have hosts of their own, or folders.
     """
-    held = [one for one in listing.values() if _is_its_own(url, one)]
     return max(held, key=lambda one: _nearness(url, one), default=None)
 
 
