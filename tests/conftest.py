@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from tests.loopback import Site, serving
+from tests.warm import run_warm
 
 _POSTGRES = "WIRECRAWLER_TEST_POSTGRES_URL"
 
@@ -63,9 +64,13 @@ class Wire:
         )
 
     def run(self, *words: str, **environment: str) -> Said:
-        with self.start(*words, **environment) as process:
-            out, err = process.communicate(timeout=120)
-        return Said(status=process.returncode, out=out, err=err)
+        status, out, err = run_warm(
+            words,
+            folder=self.folder,
+            environment=self.environment | environment,
+            timeout_s=120,
+        )
+        return Said(status=status, out=out, err=err)
 
     def crawl(self, url: str, *words: str, **environment: str) -> Said:
         return self.run("crawl", "feed", "-a", f"url={url}", *words, **environment)
