@@ -144,12 +144,17 @@ def user_agent(contact: str) -> str:
 def spider_modules(extra: str) -> list[str]:
     """Return the packages of spiders: ours, then those of a comma-separated list.
 
-    The default folder counts where `new-source` has made it.
+    The default folder counts where there is one with spiders of this wire in it.
     """
     ours = ["wirecrawler.spiders", "wirecrawler.crawl.any_source"]
     named = [name for part in extra.split(",") if (name := part.strip())]
-    is_made = Path(_SOURCES, "__init__.py").is_file()
-    return [*ours, *(name for name in named if name != _SOURCES or is_made)]
+    has_default = "WIRECRAWLER_SPIDER_MODULES" in os.environ or _has_spiders(_SOURCES)
+    return [*ours, *(name for name in named if name != _SOURCES or has_default)]
+
+
+def _has_spiders(folder: str) -> bool:
+    files = sorted(Path(folder).glob("*.py")) if Path(folder).is_dir() else []
+    return any(b"wirecrawler.crawl" in file.read_bytes() for file in files)
 
 
 def sources_folder() -> str:

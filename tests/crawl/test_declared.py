@@ -103,8 +103,8 @@ def test_a_page_on_which_a_proved_selector_finds_nothing_is_not_stored(
     site.feed("/feed.atom", [{"link": "/quay", "title": "The quay"}])
     assert eastwick.crawl(declared) == {"/quay": ("stored", "")}
     before = wire.stories()
-    for path in ("/quay", "/mast"):
-        changed = story_page(f"The {path[1:]}", PARAGRAPHS[:2])
+    for path, text in {"/quay": PARAGRAPHS[:2], "/mast": PARAGRAPHS[1:]}.items():
+        changed = story_page(f"The {path[1:]}", text)
         site.routes[path] = Answer(body=changed.replace(b"story-text", b"copy"))
     entries = [{"link": link, "title": link} for link in ("/quay", "/mast")]
     site.feed("/feed.atom", entries)
@@ -170,3 +170,16 @@ def test_pages_that_declare_no_charset_are_read_in_the_one_of_their_source(
     eastwick.crawl('encoding = "windows-1251"')
 
     assert [s["headline_original"] for s in wire.stories()] == ["Мост открыт"]
+
+
+def test_a_page_that_failed_is_asked_for_when_its_listing_names_it_no_more(
+    site: Site, eastwick: Declared
+) -> None:
+    site.routes["/quay"] = Answer(status=500)
+    site.feed("/feed.atom", [{"link": "/quay", "title": "The quay"}])
+    assert eastwick.crawl("") == {"/quay": ("failed", "http 500")}
+    site.story("/quay", "The quay")
+    site.story("/mast", "The mast", *PARAGRAPHS[:2])
+    site.feed("/feed.atom", [{"link": "/mast", "title": "The mast"}])
+
+    assert eastwick.crawl("") == {"/mast": ("stored", ""), "/quay": ("stored", "")}

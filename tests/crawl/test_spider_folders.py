@@ -32,11 +32,16 @@ def test_a_folder_is_named_by_its_path(wire: Wire) -> None:
     assert {"json", "two"} <= set(said.out.split())
 
 
-def test_the_folder_sources_counts_where_new_source_made_it(wire: Wire) -> None:
+def test_the_folder_sources_counts_where_there_are_spiders_of_ours_in_it(
+    wire: Wire,
+) -> None:
+    (wire.folder / "sources").mkdir()
+    (wire.folder / "sources" / "other.py").write_text("raise SystemExit", "utf-8")
+    before = wire.run("list").out.split()
+    (wire.folder / "sources" / "other.py").unlink()
+    (wire.folder / "sources").rmdir()
     put(wire.folder / "sources", "mine")
-    assert "mine" not in wire.run("list").out.split()
-    (wire.folder / "sources" / "__init__.py").touch()
-    assert "mine" in wire.run("list").out.split()
+    assert set(wire.run("list").out.split()) == {*before, "mine"}
     elsewhere = wire.run("list", WIRECRAWLER_SPIDER_MODULES="")
     assert "mine" not in elsewhere.out.split()
 

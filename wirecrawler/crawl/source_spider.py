@@ -201,12 +201,22 @@ class SourceSpider(PageReader, Spider):
             async for request in self.listing_requests(url):
                 yield request
         self._skip_linkless(named.linkless, listing_url)
-        if self.reads_pages:
-            async for request in self.story_requests(named.entries):
-                yield request
-        else:
-            async for story in self.entry_stories(named.entries, fetch_of(response)):
+        async for found in self._told(named.entries, fetch_of(response)):
+            yield found
+
+    async def _told(
+        self, entries: Sequence[Entry], fetch: Fetch
+    ) -> AsyncIterator[Request | RawStory]:
+        """Yield the requests of entries, or their stories; `fetch` brought the listing."""
+        if not self.reads_pages:
+            async for story in self.entry_stories(entries, fetch):
                 yield story
+            return
+        async for request in self.story_requests(entries):
+            yield request
+        # What left the listing before its page could be read is asked for all the same.
+        async for request in self.due_requests(Fate.FAILED):
+            yield request
 
     def _skip_linkless(self, entries: Sequence[Entry], listing_url: str) -> None:
         for number, linkless in enumerate(entries, start=1):
@@ -283,10 +293,15 @@ class SourceSpider(PageReader, Spider):
             entry, listing, now=now, recheck=recheck, layouts=self.selectors
         )
 
-    async def due_requests(self) -> AsyncIterator[Request]:
-        """Yield the requests of known pages that are to be looked at though nothing names them."""
+    async def due_requests(self, *fates: Fate) -> AsyncIterator[Request]:
+        """Yield the requests of known pages that are to be looked at though nothing names them.
+
+        Those that ended with one of the `fates` last time; with any where none is given.
+        """
         now = datetime.now(UTC)
         for listing in await self.recorder.due(LADDER):
+            if fates and listing.fate not in fates:
+                continue
             entry = listing.entry
             wanted = self._is_wanted(entry, listing, now=now, recheck=False)
             if wanted and self._naming.is_new(entry) and self.recorder.name(entry):

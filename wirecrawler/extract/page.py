@@ -67,8 +67,8 @@ class PageSelectors:
 Layouts = PageSelectors | Sequence[PageSelectors]
 """The selectors of one layout of a source's pages, or of several, the newest first."""
 
-_FIELDS = ("headline", "byline", "lede", "body", "published", "section", "keywords")
-"""Selectors that are missed where they find nothing; few stories have an update or a drop."""
+_FIELDS = tuple("headline byline lede body published section keywords drop".split())
+"""Selectors that are missed where they find nothing; few stories have an update."""
 
 BY_SELECTOR = "the source's selector"
 """The rule of what a source declares."""
@@ -335,6 +335,8 @@ class PageReading:
             return self.headline.rule == BY_SELECTOR
         if field == "body":
             return self.body.rule == BY_SELECTOR
+        if field == "drop":
+            return bool(self.page.select(self.selectors.drop))
         found = self.page.select(getattr(self.selectors, field))
         return bool(first_value(found))
 
@@ -358,7 +360,7 @@ class PageReading:
             "section": [self.section],
             "keywords": self.keywords,
         }
-        return [text for text in found[field] if text]
+        return [text for text in found.get(field, ()) if text]
 
     def story(self) -> RawStory:
         """Return what the page says of its story, every value verbatim."""
