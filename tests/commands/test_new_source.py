@@ -7,8 +7,9 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ import pytest
 
 from tests.conftest import Said, Wire
 from tests.loopback import PARAGRAPHS, Answer, Site, serving, story_page
+from wirecrawler.__main__ import main
 from wirecrawler.extract.opml import read_opml
 
 HEADLINES = (
@@ -70,50 +72,6 @@ def with_feed(site: Site, path: str = "/rss/all", **more: str) -> None:
     site.feed(path, entries)
 
 
-def written(said: Said, wire: Wire) -> list[Path]:
-    assert said.status == 0, said.err
-    return [wire.folder / line for line in said.out.splitlines()]
-
-
-def crawled(said: Said, wire: Wire, **environment: str) -> set[str]:
-    """Crawl what was written; return the headlines that are held."""
-    slug = Path(said.out.splitlines()[0]).stem
-    ran = wire.run("crawl", slug, "--quiet", **environment)
-    assert (ran.status, ran.err) == (0, ""), ran.err
-    return {story["headline_original"] for story in wire.stories()}
-
-
-NAMED = '<link rel="alternate" type="application/atom+xml" href="/rss/all">'
-
-
-def test_a_feed_that_the_front_page_names_becomes_a_source(
-    site: Site, wire: Wire
-) -> None:
-    with_feed(site)
-    front(site, head=NAMED)
-    said = wire.run("new-source", site.home)
-    slug = f"source_127_0_0_1_{urlsplit(site.home).port}"
-    assert [str(path.relative_to(wire.folder)) for path in written(said, wire)] == [
-        f"sources/{slug}.py",
-        f"sources/fixtures/{slug}/feed.xml",
-        f"sources/fixtures/{slug}/story.html",
-        f"sources/fixtures/{slug}/story.json",
-    ]
-    assert "agency: Eastwick Post (certain: og:site_name)" in said.err
-    assert said.err.endswith(f"Next:\n  wirecrawler crawl {slug}\n")
-    assert crawled(said, wire) == set(HEADLINES)
-
-
-def test_at_most_25_pages_are_asked_for_and_none_twice(site: Site, wire: Wire) -> None:
-    with_feed(site)
-    front(site)
-    said = wire.run("new-source", site.home)
-    assert said.status == 1 or said.out
-    asked = Counter(site.asked)
-    assert sum(asked.values()) <= 26
-    assert max(asked.values()) == 1
-
-
 def news_sitemap(site: Site, path: str) -> None:
     urls = "".join(
         f"<url><loc>{site.url(link)}</loc><n:news><n:title>{title}</n:title>"
@@ -144,114 +102,75 @@ def robots(site: Site, *lines: str) -> None:
     site.routes["/robots.txt"] = Answer(body=text.encode(), kind="text/plain")
 
 
-def test_a_news_sitemap_that_robots_txt_names_becomes_a_source(
-    site: Site, wire: Wire
-) -> None:
-    news_sitemap(site, "/maps/news.xml")
-    front(site)
-    robots(site, "Crawl-delay: 7", f"Sitemap: {site.url('/maps/news.xml')}")
+NAMED = '<link rel="alternate" type="application/atom+xml" href="/rss/all">'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eastwick:
+    """A site with a feed, and what one run of `new-source` and one crawl made of it."""
+
+    site: Site
+    wire: Wire
+    said: Said
+    asked: Counter[str]
+    """Paths that were asked for by `new-source`."""
+
+    @property
+    def slug(self) -> str:
+        return f"source_127_0_0_1_{urlsplit(self.site.home).port}"
+
+    @property
+    def files(self) -> list[Path]:
+        return [self.wire.folder / line for line in self.said.out.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def eastwick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eastwick]:
+    folder = tmp_path_factory.mktemp("eastwick")
+    wire = Wire(folder, f"sqlite:///{folder / 'wire.db'}")
+    with serving(Site()) as site:
+        with_feed(site)
+        front(site, head=NAMED)
+        said = wire.run("new-source", site.home)
+        assert said.status == 0, said.err
+        yield Eastwick(site=site, wire=wire, said=said, asked=Counter(site.asked))
+
+
+def test_a_feed_that_the_front_page_names_becomes_a_source(eastwick: Eastwick) -> None:
+    said, slug = eastwick.said, eastwick.slug
+    assert said.out.splitlines() == [
+        f"sources/{slug}.py",
+        f"sources/fixtures/{slug}/feed.xml",
+        f"sources/fixtures/{slug}/story.html",
+        f"sources/fixtures/{slug}/story.json",
+    ]
+    assert "agency: Eastwick Post (certain: og:site_name)" in said.err
+    assert said.err.endswith(f"Next:\n  wirecrawler crawl {slug}\n")
+    assert eastwick.asked.total() <= 26
+    assert max(eastwick.asked.values()) == 1
+
+
+def test_nothing_is_written_over_and_nothing_asked_before(eastwick: Eastwick) -> None:
+    before = {path: path.read_bytes() for path in eastwick.files}
+    site, wire = eastwick.site, eastwick.wire
+    site.asked.clear()
     said = wire.run("new-source", site.home)
-    spider = written(said, wire)[0].read_text("utf-8")
-    assert "(SitemapSpider):" in spider
-    assert "    delay_s = 7\n" in spider
-    assert "robots.txt: allowed; Crawl-delay 7 s" in said.err
+    assert (said.status, said.out, site.asked) == (2, "", [])
+    assert f"sources/{eastwick.slug}.py is there already" in said.err
+    assert {path: path.read_bytes() for path in eastwick.files} == before
 
 
-def test_a_sitemap_in_an_index_of_one_is_read_through_the_index(
-    site: Site, wire: Wire
-) -> None:
-    news_sitemap(site, "/maps/1.xml")
-    index(site, "/sitemap.xml", "/maps/1.xml")
-    front(site)
-    said = wire.run("new-source", site.url("/sitemap.xml"))
-    paths = written(said, wire)
-    assert [path.name for path in paths[1:3]] == ["sitemap-1.xml", "sitemap.xml"]
-    assert "{home}sitemap-1.xml" in paths[2].read_text("utf-8")
-    assert crawled(said, wire) == set(HEADLINES)
+def test_a_source_that_reads_the_feed_already_is_named(eastwick: Eastwick) -> None:
+    site, wire = eastwick.site, eastwick.wire
+    said = wire.run("new-source", site.url("/rss/all"), "--into", "elsewhere")
+    assert said.status == 2
+    assert f"{eastwick.slug} reads {site.url('/rss/all')} already" in said.err
+    assert not (wire.folder / "elsewhere").exists()
 
 
-def test_of_an_index_of_many_the_news_are_declared(site: Site, wire: Wire) -> None:
-    news_sitemap(site, "/maps/news.xml")
-    index(site, "/sitemap.xml", "/maps/pages.xml", "/maps/news.xml", "/maps/old.xml")
-    front(site)
-    said = wire.run("new-source", site.url("/sitemap.xml"))
-    spider = written(said, wire)[0].read_text("utf-8")
-    assert f'sitemaps = ("{site.url("/maps/news.xml")}",)' in spider
-
-
-def test_a_front_page_alone_becomes_a_section_with_a_pattern(
-    site: Site, wire: Wire
-) -> None:
-    front(site, body=linked(stories(site)))
-    said = wire.run("new-source", site.home)
-    spider = written(said, wire)[0].read_text("utf-8")
-    assert r'story_pattern = r"://[^/]+/news/\d{4}/\d+/' in spider
-    assert crawled(said, wire) == set(HEADLINES)
-
-
-def test_addresses_that_look_like_nothing_are_told_by_their_links(
-    site: Site, wire: Wire
-) -> None:
-    paths = stories(site)
-    for number, path in enumerate(paths):
-        site.routes[f"/p{number}"] = site.routes.pop(path)
-    front(site, body=linked([f"/p{number}" for number in range(len(paths))]))
-    said = wire.run("new-source", site.home)
-    assert written(said, wire)
-    assert crawled(said, wire) == set(HEADLINES)
-
-
-def test_the_page_of_a_story_leads_to_its_source(site: Site, wire: Wire) -> None:
-    with_feed(site, extra=NAMED)
-    front(site)
-    said = wire.run("new-source", site.url(stories(site, extra=NAMED)[0]))
-    assert written(said, wire)
-    assert crawled(said, wire) == set(HEADLINES)
-
-
-def test_what_repeats_in_every_story_is_dropped(site: Site, wire: Wire) -> None:
-    with_feed(site)
-    front(site, head=NAMED)
-    for path, route in site.routes.items():
-        if path.startswith("/news/"):
-            assert isinstance(route, Answer)
-            box = (
-                b"</p><div class='harbour-office'><p>The harbour office on the north quay is open"
-                b" from nine to noon on every working day of the week.</p></div><p>"
-            )
-            site.routes[path] = Answer(body=route.body.replace(b"</p><p>", box, 1))
-    said = wire.run("new-source", site.home)
-    spider = written(said, wire)[0].read_text("utf-8")
-    assert 'selectors = PageSelectors(drop="div.harbour-office")' in spider
-    crawled(said, wire)
-    assert not any("north quay" in story["body"] for story in wire.stories())
-
-
-def test_where_pages_are_walled_the_feed_s_own_words_are_read(
-    site: Site, wire: Wire
-) -> None:
-    paths = stories(site)
-    items = "".join(
-        f"<item><title>{title}</title><link>{site.url(path)}</link>"
-        f"<description>{title}. {PARAGRAPHS[0]}</description></item>"
-        for path, title in zip(paths, HEADLINES, strict=True)
-    )
-    body = f"<rss version='2.0'><channel><title>Eastwick Post</title>{items}</channel></rss>"
-    site.routes["/rss.xml"] = Answer(body=body.encode(), kind="application/rss+xml")
-    for path in paths:
-        site.routes[path] = Answer(status=403, body=b"<h1>Not for robots</h1>")
-    front(site)
-    said = wire.run("new-source", site.url("/rss.xml"))
-    paths_written = written(said, wire)
-    assert "    reads_pages = False\n" in paths_written[0].read_text("utf-8")
-    assert [p.name for p in paths_written[1:]] == ["feed.xml", "story.json"]
-    assert crawled(said, wire) == set(HEADLINES)
-
-
-def test_the_fixture_is_what_the_spider_reads_elsewhere(site: Site, wire: Wire) -> None:
-    with_feed(site)
-    front(site, head=NAMED)
-    spider, *fixture = written(wire.run("new-source", site.home), wire)
+def test_the_fixture_is_what_the_spider_reads_elsewhere(eastwick: Eastwick) -> None:
+    spider, *fixture = eastwick.files
+    wire = eastwick.wire
     with serving(Site()) as other:
         texts = {
             file.name: file.read_text("utf-8").replace("{home}", other.home)
@@ -268,152 +187,320 @@ def test_the_fixture_is_what_the_spider_reads_elsewhere(site: Site, wire: Wire) 
     assert len(expected) >= 8
 
 
+def test_a_second_source_of_a_host_goes_by_another_name_and_folder(
+    eastwick: Eastwick,
+) -> None:
+    site, wire = eastwick.site, eastwick.wire
+    site.feed("/rss/sport", [{"link": p, "title": "x"} for p in stories(site)[:2]])
+    words = ("--into", "mine/agencies", "--slug", "eastwick_sport")
+    said = wire.run("new-source", site.url("/rss/sport"), *words)
+    assert said.out.splitlines()[0] == "mine/agencies/eastwick_sport.py"
+    assert "  export WIRECRAWLER_SPIDER_MODULES=mine/agencies\n" in said.err
+    assert said.err.startswith(f"{eastwick.slug} reads stories of {site.home} already;")
+    spider = (wire.folder / "mine/agencies/eastwick_sport.py").read_text("utf-8")
+    assert 'slug="eastwick_sport"' in spider
+    assert "class EastwickSportSpider(FeedSpider):" in spider
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What came of one site among many."""
+
+    site: Site
+    spider: str
+    files: list[str]
+    """Names of its fixture's."""
+    fixture: Path
+    held: set[str]
+    """Headlines; of a source with a delay none was asked for."""
+    bodies: str
+
+
+def robots_with_news(site: Site) -> str:
+    news_sitemap(site, "/maps/news.xml")
+    front(site)
+    robots(site, "Crawl-delay: 7", f"Sitemap: {site.url('/maps/news.xml')}")
+    return "/"
+
+
+def index_of_one(site: Site) -> str:
+    news_sitemap(site, "/maps/1.xml")
+    index(site, "/sitemap.xml", "/maps/1.xml")
+    front(site)
+    return "/sitemap.xml"
+
+
+def index_of_many(site: Site) -> str:
+    news_sitemap(site, "/maps/news.xml")
+    index(site, "/sitemap.xml", "/maps/pages.xml", "/maps/news.xml", "/maps/old.xml")
+    front(site)
+    return "/sitemap.xml"
+
+
+def front_alone(site: Site) -> str:
+    front(site, body=linked(stories(site)))
+    return "/"
+
+
+def odd_addresses(site: Site) -> str:
+    paths = stories(site)
+    for number, path in enumerate(paths):
+        site.routes[f"/p{number}"] = site.routes.pop(path)
+    front(site, body=linked([f"/p{number}" for number in range(len(paths))]))
+    return "/"
+
+
+def bare_links(site: Site) -> str:
+    paths = stories(site)
+    for number, path in enumerate(paths):
+        site.routes[f"/{number}.html"] = site.routes.pop(path)
+    links = "".join(f"<a href='/{number}.html'></a>" for number in range(len(paths)))
+    site.routes["/"] = Answer(body=links.encode())
+    return "/"
+
+
+def page_of_a_story(site: Site) -> str:
+    # What its head names is at a host that nobody has.
+    gone = NAMED.replace("/rss/all", "http://127.0.0.2:9/rss")
+    with_feed(site, extra=NAMED + gone, folder="/en/2026/11/")
+    front(site)
+    return stories(site, extra=gone + NAMED, folder="/en/2026/11/")[0]
+
+
+def repeating(site: Site) -> str:
+    with_feed(site)
+    front(site, head=NAMED)
+    box = (
+        b"</p><div class='harbour-office'><p>The harbour office on the north quay is open"
+        b" from nine to noon on every working day of the week.</p></div><p>"
+    )
+    _replace(site, b"</p><p>", box)
+    return "/"
+
+
+def walled(site: Site) -> str:
+    paths = stories(site)
+    items = "".join(
+        f"<item><title>{title}</title><link>{site.url(path)}</link>"
+        f"<description>{title}. {PARAGRAPHS[0]}</description></item>"
+        for path, title in zip(paths, HEADLINES, strict=True)
+    )
+    body = f"<rss version='2.0'><channel><title>Eastwick Post</title>{items}</channel></rss>"
+    site.routes["/rss.xml"] = Answer(body=body.encode(), kind="application/rss+xml")
+    for path in paths:
+        site.routes[path] = Answer(status=403, body=b"<h1>Not for robots</h1>")
+    front(site)
+    return "/rss.xml"
+
+
 HOSTILE = "<meta property='og:site_name' content='Post\"\"\"; import os #&#10;\\&#8238;&apos;'>"
 
 
-def test_what_a_page_says_cannot_leave_its_strings(site: Site, wire: Wire) -> None:
-    for path in stories(site):
-        page = site.routes[path]
-        assert isinstance(page, Answer)
-        body = page.body.replace(SITE.encode(), HOSTILE.encode())
-        site.routes[path] = Answer(body=body)
-    entries = [{"link": p, "title": "x"} for p in site.routes if p.startswith("/news")]
-    site.feed("/rss/all", entries)
+def hostile(site: Site) -> str:
+    with_feed(site)
+    _replace(site, SITE.encode(), HOSTILE.encode())
     front(site, head=NAMED + HOSTILE)
-    said = wire.run("new-source", site.home)
-    spider = written(said, wire)[0]
-    assert 'agency="Post\\"\\"\\"; import os # \\\\\'"' in spider.read_text("utf-8")
-    assert crawled(said, wire) == set(HEADLINES)
+    return "/"
 
 
-@pytest.mark.parametrize("make", ["feed", "section"])
-def test_the_file_is_as_the_house_writes_it(site: Site, wire: Wire, make: str) -> None:
-    if make == "feed":
-        with_feed(site)
-        front(site, head=NAMED)
-    else:
-        front(site, body=linked(stories(site)))
-    spider = written(wire.run("new-source", site.home), wire)[0]
+def nameless(site: Site) -> str:
+    with_feed(site)
+    _replace(site, SITE.encode(), b"")
+    _replace(site, b" - Eastwick Post", b"")
+    feed = site.routes["/rss/all"]
+    assert callable(feed)
+    body = feed({}).body.replace(b"<title>Eastwick Post", b"<title>News")
+    site.routes["/rss/all"] = Answer(body=body, kind="application/xml")
+    site.routes["/"] = Answer(body=f"<head>{NAMED}</head>".encode())
+    return "/"
+
+
+def _replace(site: Site, old: bytes, new: bytes) -> None:
+    """Replace the first such bytes of every story's page."""
+    for path, route in site.routes.items():
+        if path.startswith("/news/"):
+            assert isinstance(route, Answer)
+            site.routes[path] = Answer(body=route.body.replace(old, new, 1))
+
+
+MAKES: dict[str, tuple[Callable[[Site], str], str]] = {
+    "a news sitemap that robots.txt names": (robots_with_news, "    delay_s = 7\n"),
+    "a sitemap in an index of one": (index_of_one, '/sitemap.xml",)'),
+    "of an index of many the news": (index_of_many, '/maps/news.xml",)'),
+    "a front page alone": (front_alone, r'story_pattern = r"://[^/]+/news/\d{4}/\d+/'),
+    "addresses that look like nothing": (odd_addresses, "(SectionSpider):"),
+    "links without words": (bare_links, "(SectionSpider):"),
+    "the page of a story": (page_of_a_story, '/rss/all",)'),
+    "what repeats in every story": (
+        repeating,
+        'selectors = PageSelectors(drop="div.harbour-office")',
+    ),
+    "walled pages": (walled, "    reads_pages = False\n"),
+    "hostile names": (hostile, """agency='Post\"\"\"; import os # \\\\\\'',"""),
+    "no name but its reader's": (nameless, 'agency="Harbour Notes"'),
+}
+"""dict: name -> what puts a site up and returns the path to be probed, a text of its spider."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Made]]:
+    """Return what came of each site: all of them by one command, and one crawl."""
+    folder = tmp_path_factory.mktemp("many")
+    wire = Wire(folder, f"sqlite:///{folder / 'wire.db'}")
+    with ExitStack() as stack:
+        sites = {name: stack.enter_context(serving(Site())) for name in MAKES}
+        urls = {
+            name: sites[name].url(put(sites[name])) for name, (put, _) in MAKES.items()
+        }
+        outlines = "".join(
+            f"<outline type='link' text='Harbour Notes' url='{url}'/>"
+            for url in urls.values()
+        )
+        (folder / "all.opml").write_text(f"<opml>{outlines}</opml>", "utf-8")
+        said = wire.run("new-source", "--from-opml", "all.opml", "--quiet")
+        assert said.status == 0, said.err
+        files = [folder / line for line in said.out.splitlines()]
+        spiders = [path for path in files if path.suffix == ".py"]
+        slugs = [path.stem for path in spiders if "delay_s" not in path.read_text()]
+        ran = wire.run("crawl", *slugs, "--quiet")
+        assert (ran.status, ran.err) == (0, "")
+        stored = wire.stories()
+        yield {
+            name: Made(
+                site=site,
+                spider=spider.read_text("utf-8"),
+                files=[path.name for path in files if path.parent.name == spider.stem],
+                fixture=folder / "sources" / "fixtures" / spider.stem,
+                held={
+                    s["headline_original"]
+                    for s in stored
+                    if s["source_url"].startswith(site.home)
+                },
+                bodies="".join(
+                    s["body"] for s in stored if s["source_url"].startswith(site.home)
+                ),
+            )
+            for (name, site), spider in zip(sites.items(), spiders, strict=True)
+        }
+
+
+@pytest.mark.parametrize("name", MAKES)
+def test_a_site_becomes_a_source_that_needs_no_edit(
+    made: dict[str, Made], name: str
+) -> None:
+    one = made[name]
+    assert MAKES[name][1] in one.spider
+    assert one.held == (set() if "delay_s" in one.spider else set(HEADLINES))
+    assert 15 <= len(one.spider.splitlines()) <= 30
+
+
+def test_a_sitemap_is_read_through_its_index(made: dict[str, Made]) -> None:
+    one = made["a sitemap in an index of one"]
+    assert one.files[:2] == ["sitemap-1.xml", "sitemap.xml"]
+    assert "{home}sitemap-1.xml" in (one.fixture / "sitemap.xml").read_text("utf-8")
+
+
+def test_what_repeats_is_not_stored(made: dict[str, Made]) -> None:
+    assert "north quay" not in made["what repeats in every story"].bodies
+
+
+def test_the_fixture_of_walled_pages_has_no_page(made: dict[str, Made]) -> None:
+    assert made["walled pages"].files == ["feed.xml", "story.json"]
+
+
+def test_the_files_are_as_the_house_writes_them(
+    made: dict[str, Made], tmp_path: Path
+) -> None:
+    for number, one in enumerate(made.values()):
+        (tmp_path / f"source_{number}.py").write_text(one.spider, "utf-8")
+    (tmp_path / "__init__.py").write_text('"""Sources."""\n', "utf-8")
     project = Path(__file__).parents[2] / "pyproject.toml"
     for words in (["check", "--ignore", "D101"], ["format", "--check"]):
         subprocess.run(
             [
                 *(sys.executable, "-m", "ruff", *words),
-                *("--no-cache", "--config", str(project), str(spider)),
+                *("--no-cache", "--config", str(project), str(tmp_path)),
             ],
             check=True,
         )
-    assert 15 <= len(spider.read_text("utf-8").splitlines()) <= 30
 
 
-def test_nothing_is_written_over_and_nothing_asked_before(
-    site: Site, wire: Wire
-) -> None:
-    with_feed(site)
-    front(site, head=NAMED)
-    spider = written(wire.run("new-source", site.home), wire)[0]
-    spider.write_text("# mine\n", "utf-8")
-    site.asked.clear()
-    said = wire.run("new-source", site.home)
-    assert (said.status, said.out, site.asked) == (2, "", [])
-    assert str(spider.relative_to(wire.folder)) in said.err
-    assert spider.read_text("utf-8") == "# mine\n"
-
-
-def test_a_source_that_reads_the_feed_already_is_named(site: Site, wire: Wire) -> None:
-    with_feed(site)
-    front(site, head=NAMED)
-    spider = written(wire.run("new-source", site.home), wire)[0]
-    said = wire.run("new-source", site.url("/rss/all"), "--into", "elsewhere")
-    assert said.status == 2
-    assert f"{spider.stem} reads {site.url('/rss/all')} already" in said.err
-    assert not (wire.folder / "elsewhere").exists()
-
-
-def test_another_folder_is_named_by_a_setting(site: Site, wire: Wire) -> None:
-    with_feed(site)
-    front(site, head=NAMED)
-    said = wire.run("new-source", site.home, "--into", "mine/agencies")
-    assert written(said, wire)[0].parent == wire.folder / "mine" / "agencies"
-    assert "  export WIRECRAWLER_SPIDER_MODULES=mine/agencies\n" in said.err
-    held = crawled(said, wire, WIRECRAWLER_SPIDER_MODULES="mine/agencies")
-    assert held == set(HEADLINES)
-
-
-def test_in_a_checkout_files_go_where_the_project_keeps_its_own(
-    site: Site, tmp_path: Path
-) -> None:
-    for folder in ("docs", "wirecrawler/spiders", "tests/spiders"):
-        (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "wirecrawler" / "spiders" / "__init__.py").touch()
-    with_feed(site)
-    front(site, head=NAMED)
-    wire = Wire(tmp_path / "docs", f"sqlite:///{tmp_path / 'wire.db'}")
-    said = wire.run("new-source", site.home)
-    slug = Path(said.out.splitlines()[0]).stem
-    assert {Path(line).parent for line in said.out.splitlines()} == {
-        tmp_path / "wirecrawler" / "spiders",
-        tmp_path / "tests" / "spiders" / slug,
-    }
-
-
-def test_what_cannot_be_written_whole_is_not_written(site: Site, wire: Wire) -> None:
-    with_feed(site)
-    front(site, head=NAMED)
-    (wire.folder / "sources").mkdir()
-    (wire.folder / "sources" / "fixtures").touch()
-    said = wire.run("new-source", site.home)
-    assert (said.status, said.out, said.err.count("\n")) == (2, "", 1)
-    assert [path.name for path in (wire.folder / "sources").iterdir()] == ["fixtures"]
-
-
-def test_a_system_s_own_address_is_asked_for(site: Site, wire: Wire) -> None:
-    with_feed(site, "/sitemap/x", extra="")
-    site.routes["/feed/"] = site.routes.pop("/sitemap/x")
-    front(site, head="<meta name='generator' content='WordPress 6.7'>")
-    said = wire.run("new-source", site.home)
-    assert f'feeds = ("{site.url("/feed/")}",)' in written(said, wire)[0].read_text()
-    assert "  system: WordPress\n" in said.err
-
-
-def test_the_host_of_a_known_source_is_named(wire: Wire) -> None:
-    said = wire.run(
-        "new-source", "https://www.tehrantimes.com/x", WIRECRAWLER_MAX_SECONDS="1"
+def test_what_is_nothing_is_one_line_each_and_writes_nothing(wire: Wire) -> None:
+    with ExitStack() as stack:
+        away, barred, gone, other = (
+            stack.enter_context(serving(Site())) for _ in range(4)
+        )
+        front(away, body="<p>We are away.</p>")
+        robots(barred, "Disallow: /")
+        front(barred)
+        gone.routes["/"] = Answer(status=410)
+        other.feed("/rss", [{"link": "https://[", "title": "x"}])
+        homes = (away.home, barred.home, gone.home, other.url("/rss"))
+        outlines = "".join(f"<outline xmlUrl='{home}'/>" for home in homes)
+        text = f"<opml>{outlines}<outline xmlUrl='http://127.0.0.1:9/'/></opml>"
+        (wire.folder / "mine.opml").write_text(text, "utf-8")
+        said = wire.run("new-source", "--from-opml", "mine.opml", "--quiet")
+    first, *lines = said.err.splitlines()
+    assert (said.status, said.out) == (1, "")
+    assert first.startswith(
+        f"wirecrawler: {away.home}: no feed, sitemap or page whose links are stories"
+        f" ({away.home}: no link to a page of its own host; nothing at "
     )
-    assert (
-        "tehran_times reads stories of https://www.tehrantimes.com/ already" in said.err
-    )
-
-
-def test_nothing_workable_is_one_line_and_writes_nothing(
-    site: Site, wire: Wire
-) -> None:
-    front(site, body="<p>We are away.</p>")
-    said = wire.run("new-source", site.home)
-    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
-    assert f"{site.home}: no feed, sitemap or page whose links are stories" in said.err
+    assert lines[:2] == [
+        f"wirecrawler: {barred.home}: robots.txt",
+        f"wirecrawler: {gone.home}: http 410",
+    ]
+    assert lines[2].startswith(f"wirecrawler: {other.url('/rss')}: no feed, sitemap")
+    assert lines[3:] == ["wirecrawler: http://127.0.0.1:9/: connection refused"]
+    assert barred.asked == ["/robots.txt"]
     assert not (wire.folder / "sources").exists()
 
 
-FAILED = {
-    "robots.txt": "robots.txt",
-    "gone": "http 410",
+REFUSED = {
+    "no address": [],
+    "two": ["https://e.example/", "--from-opml", "x.opml"],
+    "a password": ["https://u:secret@e.example/"],
+    "no http": ["ftp://e.example/"],
+    "a file that is not there": ["--from-opml", "nowhere.opml"],
+    "a folder that is a file": ["https://e.example/", "--into", "file"],
+    "a slug that is no name": ["https://e.example/", "--slug", "E-1"],
+    "a slug that is a word of Python": ["https://e.example/", "--slug", "class"],
+    "a slug for many": ["--from-opml", "good.opml", "--slug", "e"],
 }
 
 
-@pytest.mark.parametrize(("what", "reason"), FAILED.items(), ids=FAILED)
-def test_a_source_that_may_not_or_cannot_be_read_is_one_line(
-    site: Site, wire: Wire, what: str, reason: str
+@pytest.mark.parametrize("words", REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_meant_is_one_line_and_status_2(
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    if what == "gone":
-        site.routes["/"] = Answer(status=410)
-    else:
-        robots(site, "Disallow: /")
-        front(site)
-    said = wire.run("new-source", site.home)
-    line = f"wirecrawler: {site.home}: {reason}\n"
-    assert (said.status, said.out, said.err) == (1, "", line)
-    assert what == "gone" or site.asked == ["/robots.txt"]
+    monkeypatch.chdir(tmp_path)
+    Path("file").touch()
+    Path("good.opml").write_text("<opml><outline xmlUrl='https://e/'/></opml>", "utf-8")
+    status = main(["new-source", *words])
+    said = capsys.readouterr()
+    assert (status, said.out, said.err.count("\n")) == (2, "", 1), said
+    assert "secret" not in said.err
+
+
+def test_genspider_makes_a_file_of_this_house_beside_scrapy_s_own(wire: Wire) -> None:
+    made = wire.run(
+        *("genspider", "-t", "wire", "-s", "NEWSPIDER_MODULE="),
+        *("harbour_wire", "https://harbourwire.example/news/rss"),
+    )
+    assert made.status == 0, made.err
+    (wire.folder / "mine").mkdir()
+    (wire.folder / "harbour_wire.py").rename(wire.folder / "mine" / "harbour_wire.py")
+    said = wire.run("sources", "--format", "jsonl", WIRECRAWLER_SPIDER_MODULES="./mine")
+    (record,) = [r for r in said.records if r["slug"] == "harbour_wire"]
+    assert (record["home"], record["feeds"]) == (
+        "https://harbourwire.example/",
+        ["https://harbourwire.example/news/rss"],
+    )
+    listed = wire.run("genspider", "-l").out.split()
+    assert {"wire", "basic", "crawl"} <= set(listed)
 
 
 def test_a_private_address_is_refused(site: Site, wire: Wire) -> None:
@@ -443,55 +530,6 @@ def test_ctrl_c_ends_it_and_leaves_nothing(site: Site, wire: Wire) -> None:
     assert not (wire.folder / "sources").exists()
 
 
-REFUSED = {
-    "no address": [],
-    "two": ["https://e.example/", "--from-opml", "x.opml"],
-    "a password": ["https://u:secret@e.example/"],
-    "no http": ["ftp://e.example/"],
-    "a file that is not there": ["--from-opml", "nowhere.opml"],
-    "a folder that is a file": ["https://e.example/", "--into", "file"],
-}
-
-
-@pytest.mark.parametrize("words", REFUSED.values(), ids=REFUSED)
-def test_what_cannot_be_meant_is_one_line_and_status_2(
-    wire: Wire, words: list[str]
-) -> None:
-    (wire.folder / "file").touch()
-    said = wire.run("new-source", *words)
-    assert (said.status, said.out, said.err.count("\n")) == (2, "", 1), said
-    assert "secret" not in said.err
-
-
-OPML = """<?xml version="1.0"?><!DOCTYPE opml [<!ENTITY e SYSTEM "file:///etc/passwd">]>
-<opml version="1.0"><head><title>&e;</title></head><body><outline text="Harbour">
-<outline text="Post" xmlUrl="{one}"/><outline text="Post" xmlUrl="{one}"/>
-</outline><outline text="Gone" type="rss" xmlUrl="{gone}"/>
-<outline text="Other" xmlUrl="{two}"/></body></opml>"""
-
-
-def test_subscriptions_are_probed_in_turn_and_failures_named(
-    site: Site, wire: Wire
-) -> None:
-    with_feed(site)
-    front(site)
-    with serving(Site()) as other:
-        with_feed(other)
-        front(other)
-        text = OPML.format(
-            one=site.url("/rss/all"),
-            gone="http://127.0.0.1:9/",
-            two=other.url("/rss/all"),
-        )
-        (wire.folder / "mine.opml").write_text(text, "utf-8")
-        said = wire.run("new-source", "--from-opml", "mine.opml")
-        again = wire.run("new-source", "--from-opml", "mine.opml")
-    assert said.status == 1
-    assert said.out.count(".py\n") == 2
-    assert "wirecrawler: http://127.0.0.1:9/: connection refused\n" in said.err
-    assert (again.status, again.out, again.err.count(": skipped: ")) == (1, "", 2)
-
-
 def test_sources_come_back_as_subscriptions(wire: Wire) -> None:
     listed = wire.run("sources", "--format", "jsonl").records
     said = wire.run("sources", "--format", "opml")
@@ -499,28 +537,6 @@ def test_sources_come_back_as_subscriptions(wire: Wire) -> None:
     read = read_opml(said.out.encode(), url="sources.opml")
     assert read.problems == ()
     assert len(read.sources) >= len({record["home"] for record in listed})
-
-
-def test_genspider_makes_a_file_of_this_house(wire: Wire) -> None:
-    made = wire.run(
-        *("genspider", "-t", "wire", "-s", "NEWSPIDER_MODULE="),
-        *("harbour_wire", "https://harbourwire.example/news/rss"),
-    )
-    assert made.status == 0, made.err
-    (wire.folder / "mine").mkdir()
-    (wire.folder / "harbour_wire.py").rename(wire.folder / "mine" / "harbour_wire.py")
-    said = wire.run("sources", "--format", "jsonl", WIRECRAWLER_SPIDER_MODULES="./mine")
-    (record,) = [r for r in said.records if r["slug"] == "harbour_wire"]
-    assert (record["home"], record["feeds"]) == (
-        "https://harbourwire.example/",
-        ["https://harbourwire.example/news/rss"],
-    )
-
-
-def test_scrapy_s_own_templates_are_there_too(wire: Wire) -> None:
-    said = wire.run("genspider", "-l")
-    assert {"wire", "basic", "crawl"} <= set(said.out.split())
-    assert "scrapy.Spider" in wire.run("genspider", "-d", "basic").out
 
 
 HOSTS = {
@@ -534,8 +550,6 @@ HOSTS = {
     "landesspiegel.li": "front",
     "nationalpost.com": "feed",
     "www.namibian.com.na": "front",
-    "www.hankookilbo.com": "feed",
-    "observer.com": "front",
 }
 """dict[str, str]: hosts of different makes -> the listing that is put beside their pages."""
 _CORPORA = ("fundus", "agencies", "aed")

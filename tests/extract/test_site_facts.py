@@ -175,3 +175,19 @@ HOSTS = {
 @pytest.mark.parametrize(("url", "host"), HOSTS.items(), ids=HOSTS)
 def test_a_host_is_named_without_its_www(url: str, host: str) -> None:
     assert host_of(url) == host
+
+
+CALLED = {
+    "a name": ("Harbour Notes - Latest", "", "Harbour Notes"),
+    "an address": ("https://e.example/rss", "", "e.example"),
+    "a host": ("www.e.example", "", "e.example"),
+    "no name": ("RSS", "", "e.example"),
+    "what the feed says goes before": ("Harbour Notes", "Harbour Wire", "Harbour Wire"),
+}
+
+
+@pytest.mark.parametrize(("called", "title", "name"), CALLED.values(), ids=CALLED)
+def test_a_reader_s_name_is_taken_where_the_source_says_none(
+    called: str, title: str, name: str
+) -> None:
+    assert agency_guess([said()], title, "e.example", [], called).value == name

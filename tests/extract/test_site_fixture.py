@@ -9,10 +9,12 @@ from tests.factories import HARBOUR_WIRE, make_entry, make_fetch
 from tests.loopback import PARAGRAPHS
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.feed import read_feed
-from wirecrawler.extract.page import PageSelectors
+from wirecrawler.extract.page import Page, PageSelectors, read_page
 from wirecrawler.extract.site_fixture import listing_fixture, page_fixture
+from wirecrawler.extract.site_layouts import ReadPage
 from wirecrawler.extract.site_samples import SamplePage
 from wirecrawler.extract.sitemap import read_sitemap
+from wirecrawler.story import Entry, Fetch, RawStory
 
 ROOT = "https://harbourwire.example/"
 URL = f"{ROOT}news/quay"
@@ -38,10 +40,17 @@ def page(markup: str = PAGE) -> SamplePage:
     )
 
 
+def reading(selectors: PageSelectors) -> ReadPage:
+    def read(page: Page, entry: Entry, fetch: Fetch) -> RawStory:
+        return read_page(
+            page, source=HARBOUR_WIRE, entry=entry, fetch=fetch, selectors=selectors
+        )
+
+    return read
+
+
 def test_a_page_is_cut_to_what_is_read() -> None:
-    made = page_fixture(
-        page(), source=HARBOUR_WIRE, selectors=PageSelectors(), root=ROOT
-    )
+    made = page_fixture(page(), read=reading(PageSelectors()), root=ROOT)
     assert made.story.headline == "Quay opens at last"
     assert made.story.body.split("\n\n")[-len(PARAGRAPHS) :] == list(PARAGRAPHS)
     assert made.story.canonical == f"{made.served}news/quay"
@@ -65,25 +74,19 @@ def test_a_part_that_is_read_after_all_stays() -> None:
     markup = PAGE.replace(TEXT, "").replace(
         "</head>", f'<script>window.story = {{"articleBody": {told}}}</script></head>'
     )
-    made = page_fixture(
-        page(markup), source=HARBOUR_WIRE, selectors=PageSelectors(), root=ROOT
-    )
-    whole = page_fixture(
-        page(), source=HARBOUR_WIRE, selectors=PageSelectors(), root=ROOT
-    )
+    made = page_fixture(page(markup), read=reading(PageSelectors()), root=ROOT)
+    whole = page_fixture(page(), read=reading(PageSelectors()), root=ROOT)
     assert len(made.page) != len(whole.page)
 
 
 def test_a_page_that_is_read_otherwise_elsewhere_is_none() -> None:
     odd = PAGE.replace("<article>", f"<article><a href='{ROOT}'>Section</a>")
     spoilt = replace(page(odd), encoding="utf-16")
-    made = page_fixture(
-        spoilt, source=HARBOUR_WIRE, selectors=PageSelectors(), root=ROOT
-    )
+    made = page_fixture(spoilt, read=reading(PageSelectors()), root=ROOT)
     assert made.story.headline == "Quay opens at last"
     selectors = PageSelectors(headline=f"a[href='{ROOT}']")
     with pytest.raises(ExtractionError, match="read otherwise"):
-        page_fixture(page(odd), source=HARBOUR_WIRE, selectors=selectors, root=ROOT)
+        page_fixture(page(odd), read=reading(selectors), root=ROOT)
 
 
 ITEMS = "".join(
@@ -133,9 +136,7 @@ def test_a_line_ends_only_where_html_says() -> None:
     markup = PAGE.replace(
         PARAGRAPHS[0], f"{PARAGRAPHS[0][:40]}\u2028{PARAGRAPHS[0][40:]}"
     )
-    made = page_fixture(
-        page(markup), source=HARBOUR_WIRE, selectors=PageSelectors(), root=ROOT
-    )
+    made = page_fixture(page(markup), read=reading(PageSelectors()), root=ROOT)
     assert "\u2028" in made.story.body
 
 
@@ -160,3 +161,15 @@ def test_a_sitemap_of_json_is_cut_to_its_entry() -> None:
 def test_what_is_neither_xml_nor_json_objects_is_kept_small(text: str) -> None:
     entry = make_entry("https://e.example/1")
     assert "{home}" not in listing_fixture(text.encode(), entry=entry, root=ROOT)
+
+
+def test_of_posts_one_is_kept_and_its_text_cut() -> None:
+    posts = [
+        {"id": n, "link": f"{ROOT}{n}", "content": {"rendered": "x" * 400}, "tags": [n]}
+        for n in (1, 2)
+    ]
+    entry = make_entry(f"{ROOT}2", headline="x", published="")
+    cut = listing_fixture(json.dumps(posts).encode(), entry=entry, root=ROOT)
+    (post,) = json.loads(cut)
+    assert (post["id"], post["link"], post["tags"]) == (2, "{home}2", [2])
+    assert len(post["content"]["rendered"]) == 303

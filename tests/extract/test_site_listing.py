@@ -1,5 +1,6 @@
 """Listings, and how good they are."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -42,6 +43,12 @@ INDEX = "".join(
     f"<sitemap><loc>{HOME}{n}.xml</loc><lastmod>2026-11-0{n}</lastmod></sitemap>"
     for n in (1, 2)
 )
+POSTS = json.dumps(
+    [
+        {"link": link, "title": {"rendered": "x"}, "date_gmt": "2026-11-21T09:30:00"}
+        for link in MANY
+    ]
+).encode()
 LISTINGS = {
     "a feed of today": (feed(*MANY), "RSS", True, (1, 3, 1, 5)),
     "a feed of five years ago": (
@@ -60,6 +67,8 @@ LISTINGS = {
     ),
     "an empty feed": (feed(), "RSS", False, (0, 3, 0, 0)),
     "a news sitemap": (sitemap(*MANY, news=NEWS), "news sitemap", False, (1, 3, 1, 5)),
+    "posts": (POSTS, "WordPress posts", True, (1, 3, 1, 5)),
+    "an array of nothing": (b" [1, 2]", "WordPress posts", False, (0, 3, 0, 0)),
     "a sitemap": (sitemap(*MANY), "sitemap", False, (1, 2, 0, 5)),
     "a sitemap of everything": (
         sitemap(*(f"{HOME}{n}" for n in range(1001))),
@@ -125,6 +134,11 @@ def test_where_few_addresses_tell_the_words_of_links_do() -> None:
     )
     assert [entry.url for entry in found.entries] == ["/2026/11/1", "/quay", "/ferry"]
     assert (found.others, found.is_odd) == ((f"{HOME}sport",), True)
+
+
+def test_a_number_in_the_query_may_be_a_story_s() -> None:
+    found = links(("/?p=31228", ""), ("/?feed=rss2", "RSS"))
+    assert [entry.url for entry in found.entries] == ["/?p=31228"]
 
 
 def test_where_nothing_tells_every_link_may_lead_to_a_story() -> None:

@@ -49,6 +49,21 @@ PATTERNS = {
         ["/sport"],
         r"://[^/]+/[^/]+/x/\d+/[^/]+$",
     ),
+    "a number in the query": (
+        ["/?p=31228", "/?p=31301"],
+        ["/?page_id=2", "/sport"],
+        r"://[^/]+/\?(?:[^#]*&)?p=\d+",
+    ),
+    "a number in the query of one": (
+        ["/?p=31228"],
+        ["/sport"],
+        r"://[^/]+/\?(?:[^#]*&)?p=\d+",
+    ),
+    "a number that counts readers": (
+        ["/news/quay?ref=1"],
+        ["/sport"],
+        r"://[^/]+/news/[^/]+$",
+    ),
     "nothing in common": (
         ["/quay", "/x/ferry", "/x/y/sea"],
         ["/terms?x=1#y"],

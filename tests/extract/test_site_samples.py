@@ -56,7 +56,7 @@ def test_what_all_samples_agree_on_is_certain() -> None:
     assert sureness(found) == dict.fromkeys(
         ("headline", "body", "byline", "published_at"), "certain"
     )
-    assert found.fields[1].ground == "3 of 3 stand in div.story-text"
+    assert found.fields[1].ground == "in div.story-text on 3 of 3 samples"
 
 
 def test_one_sample_is_never_certain() -> None:
@@ -72,7 +72,7 @@ def test_what_nobody_says_is_unsure() -> None:
         "byline": "unsure",
         "published_at": "unsure",
     }
-    assert found.fields[3].ground == "no page has one"
+    assert found.fields[3].ground == "no sample has one"
 
 
 DROPPED = {
@@ -89,7 +89,7 @@ DROPPED = {
 def test_what_repeats_is_dropped(extra: str, drop: str) -> None:
     found = judgement(extra=extra)
     assert found.selectors.drop == drop
-    assert found.reasons == (f"drop: {drop} repeats on several pages",)
+    assert found.reasons == (f"drop={drop}: it repeats on several pages",)
 
 
 KEPT = {
@@ -124,7 +124,7 @@ def test_a_selector_that_would_take_most_of_the_text_is_none() -> None:
 def test_what_repeats_and_has_no_selector_makes_the_text_unsure() -> None:
     body = judgement(extra=f"<p>{OFFICE}</p>").fields[1]
     assert body.sureness == "unsure"
-    assert f"repeated on several pages: {OFFICE[:60]!r}" in body.ground
+    assert f"several have {OFFICE[:40]!r} in it" in body.ground
 
 
 def test_a_short_text_is_unsure() -> None:

@@ -21,7 +21,7 @@ JANUARY = datetime(2024, 1, 3, 12, tzinfo=UTC)
 
 
 def offset(minutes: int, at: datetime = JUNE) -> Offset:
-    return Offset(minutes=minutes, at=at, ground="its times bear it")
+    return Offset(minutes=minutes, at=at, ground="the offset of its times")
 
 
 ZONES = {

@@ -4,7 +4,14 @@ import ast
 
 import pytest
 
-from wirecrawler.publish.spider_file import Declared, class_name, quoted, spider_file
+from wirecrawler.publish.spider_file import (
+    PARENTS,
+    Declared,
+    Parent,
+    class_name,
+    quoted,
+    spider_file,
+)
 from wirecrawler.source import Source
 
 WORDS = "no permission was read yet, so headline and link alone."
@@ -17,7 +24,7 @@ FULL = Declared(
         language="en",
         timezone="Europe/Oslo",
     ),
-    kind="section",
+    parent=PARENTS["section"],
     listings=("https://hw.example/news",),
     selectors={"drop": "div.join-us", "byline": "p.by"},
     story_pattern=r"://[^/]+/\d+$",
@@ -61,7 +68,11 @@ class HarbourWireSpider(SectionSpider):
 
 
 def changed(**more: object) -> str:
-    facts = {"source": FULL.source, "kind": "feed", "listings": ("https://e/",)}
+    facts = {
+        "source": FULL.source,
+        "parent": PARENTS["feed"],
+        "listings": ("https://e/",),
+    }
     return spider_file(Declared(**(facts | more)))  # type: ignore[arg-type]  # a table's
 
 
@@ -102,6 +113,31 @@ SHAPES = {
         {"notes": ("word " * 30,)},
         "        # " + "word " * 17 + "word\n        # " + "word " * 11 + "word\n",
     ),
+    "a system's own listings and layout": (
+        {
+            "parent": Parent(
+                module="wirecrawler.crawl.nastooh_spider",
+                name="NastoohSpider",
+                listings="feeds",
+                layout="NASTOOH_FIRST_TITLE",
+            ),
+            "listings": (),
+        },
+        (
+            "\nfrom wirecrawler.crawl.nastooh_spider import NASTOOH_FIRST_TITLE, NastoohSpider\n"
+            "from wirecrawler.source import Source\n"
+        ),
+    ),
+    "posts instead of a feed": (
+        {
+            "parent": Parent(
+                module="wirecrawler.crawl.wordpress_spider",
+                name="WordPressSpider",
+                listings="posts",
+            )
+        },
+        '    name = source.slug\n    feeds = ()\n    posts = ("https://e/",)\n',
+    ),
     "no language": (
         {"source": Source(slug="e-1", agency="E", home="https://e/")},
         (
@@ -122,7 +158,9 @@ def test_a_file_is_as_wide_as_the_house_s(more: dict[str, object], lines: str) -
 STRINGS = {
     "plain": ("Harbour", '"Harbour"'),
     "a quote": ('"Wire"', "'\"Wire\"'"),
-    "both": ('"Wire\'s"', '"\\"Wire\'s\\""'),
+    "both": ('"Wire\'s"', "'\"Wire\\'s\"'"),
+    "more apostrophes": ("'it''s' \"", "\"'it''s' \\\"\""),
+    "a backslash before a quote": ('\\"', "'\\\\\"'"),
     "a backslash": ("a\\", '"a\\\\"'),
     "controls": ("a\x00b\n\u202ec\x7f", '"ab c"'),
     "joiners": ("می\u200cشود", '"می\u200cشود"'),

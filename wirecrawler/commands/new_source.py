@@ -8,8 +8,10 @@ found, how sure it is and what a person must decide to stderr.
 """
 
 import argparse
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from keyword import iskeyword
 from pathlib import Path
 
 from scrapy.settings import Settings
@@ -30,10 +32,12 @@ from wirecrawler.crawl.probe import Asking, Web, run_probe
 from wirecrawler.crawl.probe_desk import Desk
 from wirecrawler.crawl.probing import Probing
 from wirecrawler.errors import ExitStatus, ExtractionError, SettingError
-from wirecrawler.extract.opml import read_opml
+from wirecrawler.extract.opml import Subscription, read_opml
 from wirecrawler.extract.site_slug import front_of, slug_of
 from wirecrawler.normalize.url import canonical_url, resolve
 from wirecrawler.publish.terminal import terminal_line
+
+_SLUG = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 EXAMPLE = """wirecrawler new-source https://globalvoices.org/
   wirecrawler new-source --from-opml subscriptions.opml --into my_sources"""
@@ -42,6 +46,11 @@ EXAMPLE = """wirecrawler new-source https://globalvoices.org/
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "url", metavar="URL", nargs="?", help="a page or a listing of the source"
+    )
+    parser.add_argument(
+        "--slug",
+        metavar="NAME",
+        help="the short fixed name of the source, for a second one of a host",
     )
     parser.add_argument("--into", metavar="FOLDER", help="write the files there")
     parser.add_argument(
@@ -56,7 +65,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 class _Work:
     """What is to be probed, and what has come of it."""
 
-    urls: Sequence[str]
+    sources: Sequence[Subscription]
+    slug: str = ""
+    """As it was named; "" where addresses make them."""
     where: Places
     known: dict[str, Listed]
     pace: Pace
@@ -71,15 +82,16 @@ def run(arguments: argparse.Namespace) -> int:
     settings = crawl_settings({"LOG_LEVEL": "DEBUG" if arguments.debug else "CRITICAL"})
     check_settings(settings)
     work = _Work(
-        urls=_urls(arguments),
+        sources=_sources(arguments),
+        slug=_slug(arguments),
         where=places(arguments.into),
         known=catalogue(settings),
         pace=Pace("new-source", is_quiet=arguments.quiet),
         is_many=bool(arguments.from_opml),
     )
     if not work.is_many:
-        _check_free(work.urls[0], work)
-        _say_known(work.urls[0], work)
+        _check_free(work.sources[0].url, work)
+        _say_known(work.sources[0].url, work)
     _probe(work, settings)
     if work.error is not None:
         raise work.error
@@ -90,8 +102,8 @@ def run(arguments: argparse.Namespace) -> int:
     return ExitStatus.PARTLY if work.failed else ExitStatus.DONE
 
 
-def _urls(arguments: argparse.Namespace) -> list[str]:
-    """Return the addresses that are to be probed.
+def _sources(arguments: argparse.Namespace) -> Sequence[Subscription]:
+    """Return the sources that are to be probed.
 
     Raises:
         SettingError: None is named, or one that is none, or a file that cannot be read.
@@ -104,10 +116,26 @@ def _urls(arguments: argparse.Namespace) -> list[str]:
         # Not shown: there may be a password in it.
         reason = "name an address with http:// or https://, a host, and no password"
         raise SettingError("URL", reason)
-    return [arguments.url]
+    return [Subscription(title="", url=arguments.url)]
 
 
-def _subscribed(name: str) -> list[str]:
+def _slug(arguments: argparse.Namespace) -> str:
+    """Return the slug that is named, "" where none is.
+
+    Raises:
+        SettingError: It is none, or one for many sources.
+    """
+    slug: str = arguments.slug or ""
+    if slug and arguments.from_opml:
+        raise SettingError("--slug", "one name is for one URL, not for --from-opml")
+    if arguments.slug is not None and (not _SLUG.fullmatch(slug) or iskeyword(slug)):
+        raise SettingError(
+            "--slug", "name it with a-z, 0-9 and _, a letter first: eastwick_post_en"
+        )
+    return slug
+
+
+def _subscribed(name: str) -> Sequence[Subscription]:
     try:
         read = read_opml(Path(name).read_bytes(), url=name)
     except OSError as error:
@@ -116,7 +144,7 @@ def _subscribed(name: str) -> list[str]:
         raise SettingError("--from-opml", str(error)) from error
     for problem in read.problems:
         say(f"wirecrawler: {terminal_line(f'{name}: {problem}')}")
-    return [one.url for one in read.sources]
+    return read.sources
 
 
 def _check_free(url: str, work: _Work) -> None:
@@ -130,7 +158,7 @@ def _check_free(url: str, work: _Work) -> None:
             raise SettingError(
                 "new-source", f"{slug} reads {url} already: `wirecrawler crawl {slug}`"
             )
-    _check_slug(slug_of(front_of(url)), work)
+    _check_slug(work.slug or slug_of(front_of(url)), work)
 
 
 def _say_known(url: str, work: _Work) -> None:
@@ -143,7 +171,8 @@ def _say_known(url: str, work: _Work) -> None:
 def _check_slug(slug: str, work: _Work) -> None:
     if slug in work.known and not work.where.spider(slug).exists():
         raise SettingError(
-            "new-source", f"{slug} is a source already: `wirecrawler crawl {slug}`"
+            "new-source",
+            f"{slug} is a source already: `wirecrawler crawl {slug}`; --slug names another",
         )
     work.where.check_free(slug)
 
@@ -153,23 +182,24 @@ def _probe(work: _Work, settings: Settings) -> None:
     with Desk(page_limits(settings)) as desk:
 
         async def plan(asking: Asking) -> None:
-            for number, url in enumerate(work.urls, start=1):
-                of = f" {number} of {len(work.urls)}:" if work.is_many else ""
+            for number, one in enumerate(work.sources, start=1):
+                of = f" {number} of {len(work.sources)}:" if work.is_many else ""
 
                 def watch(asked: str, of: str = of) -> None:
                     work.pace.show(f"{of} {terminal_line(asked)}".strip(), 0)
 
                 probing = Probing(Web(asking, watch=watch), desk)
-                await _one(url, work, probing, desk)
+                await _one(one, work, probing, desk)
 
         run_probe(settings, plan)
 
 
-async def _one(url: str, work: _Work, probing: Probing, desk: Desk) -> None:
+async def _one(one: Subscription, work: _Work, probing: Probing, desk: Desk) -> None:
     """Probe one source and write it; a failure is a line of its own."""
+    url = one.url
     try:
         _check_free(url, work)
-        draft = drafted(await probing.found(url), desk)
+        draft = drafted(await probing.found(url, one.title), desk, work.slug)
         _check_slug(draft.slug, work)
         paths = write_source(work.where, draft.slug, draft.spider, draft.fixture)
     except ExtractionError as error:

@@ -8,6 +8,8 @@ import json
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlsplit
 
+from wirecrawler.crawl.page_reader import PageReader
+from wirecrawler.crawl.platform_spiders import PlatformSpider, own_listings, read_as
 from wirecrawler.crawl.probe_desk import Desk
 from wirecrawler.crawl.probe_samples import Chosen
 from wirecrawler.crawl.probing import Finding
@@ -16,11 +18,19 @@ from wirecrawler.extract.entry_story import read_entry
 from wirecrawler.extract.page import PageSelectors
 from wirecrawler.extract.site_facts import host_of
 from wirecrawler.extract.site_fixture import HOME, listing_fixture, page_fixture
+from wirecrawler.extract.site_layouts import ReadPage
 from wirecrawler.extract.site_samples import Sample, SamplePage
 from wirecrawler.extract.site_slug import slug_of
 from wirecrawler.normalize.story import normalized
+from wirecrawler.normalize.url import canonical_url
 from wirecrawler.publish.page_record import page_record
-from wirecrawler.publish.spider_file import Declared, plain, spider_file
+from wirecrawler.publish.spider_file import (
+    PARENTS,
+    Declared,
+    Parent,
+    plain,
+    spider_file,
+)
 from wirecrawler.source import Source
 from wirecrawler.story import Entry, RawStory
 
@@ -52,9 +62,9 @@ class Draft:
     """Why there is no fixture."""
 
 
-def drafted(finding: Finding, desk: Desk) -> Draft:
-    """Return the files that a finding comes to."""
-    source = declared_source(finding)
+def drafted(finding: Finding, desk: Desk, slug: str = "") -> Draft:
+    """Return the files that a finding comes to; its address makes the slug where "" is named."""
+    source = declared_source(finding, slug)
     spider = spider_file(_declared(finding, source))
     fixture: dict[str, str] = {}
     problem = ""
@@ -71,11 +81,11 @@ def drafted(finding: Finding, desk: Desk) -> Draft:
     )
 
 
-def declared_source(finding: Finding) -> Source:
+def declared_source(finding: Finding, slug: str = "") -> Source:
     """Return the source that a finding declares: what is unsure is left out."""
     zone = finding.timezone
     return Source(
-        slug=slug_of(finding.home),
+        slug=slug or slug_of(finding.home),
         # As its file can hold it: a page may say anything.
         agency=plain(finding.agency.value) or host_of(finding.home),
         home=finding.home,
@@ -86,18 +96,46 @@ def declared_source(finding: Finding) -> Source:
 
 
 def _declared(finding: Finding, source: Source) -> Declared:
-    chosen = finding.chosen
+    chosen, spider = finding.chosen, finding.spider
+    is_own = spider is not None and spider.has_layouts
     return Declared(
         source=source,
-        kind=chosen.listing.kind,
-        listings=(chosen.declared,),
-        selectors=_css(finding.judgement.selectors),
+        parent=_parent(spider) if spider else PARENTS[chosen.listing.kind],
+        listings=_listings(finding, source),
+        # A system's layout was proven to need no help.
+        selectors={} if is_own else _css(finding.judgement.selectors),
         story_pattern=chosen.pattern,
         delay_s=finding.robots.delay_s if finding.robots.delay_s > 1 else 0,
         reads_pages=chosen.reads_pages,
         words="no permission was read yet, so headline and link alone.",
         notes=tuple(_notes(finding)),
     )
+
+
+def _parent(spider: PlatformSpider) -> Parent:
+    return Parent(
+        module=spider.spider.__module__,
+        name=spider.spider.__name__,
+        listings=spider.listings,
+        layout=spider.layout,
+    )
+
+
+def _listings(finding: Finding, source: Source) -> tuple[str, ...]:
+    """Return the addresses that are declared: none where the spider has them by itself."""
+    declared, spider = finding.chosen.declared, finding.spider
+    if spider is None or spider.kind == "posts":
+        return (declared,)
+    own = list(own_listings(spider.spider, source))
+    return () if own == [canonical_url(declared)] else (declared,)
+
+
+def _reading(finding: Finding, source: Source) -> ReadPage:
+    """Return what reads pages as the spider will that is written."""
+    spider = finding.spider
+    if spider is not None and spider.has_layouts:
+        return read_as(spider.spider, source, spider.layouts)
+    return read_as(PageReader, source, finding.judgement.selectors)
 
 
 def _css(selectors: PageSelectors) -> dict[str, str]:
@@ -110,9 +148,8 @@ def _notes(finding: Finding) -> list[str]:
     notes = []
     if finding.timezone.sureness == "unsure":
         notes.append(f"No zone: {finding.timezone.ground}; UTC until one is named.")
-    notes.append(
-        "No terms: read these, then say what is allowed and where it is written."
-    )
+    said = "read these" if finding.terms else "its pages name none; ask it"
+    notes.append(f"No terms: {said}, then say what is allowed and where it is written.")
     notes += [f"{lead.words[:120]!r} at {lead.url}" for lead in finding.terms[:3]]
     return notes
 
@@ -122,12 +159,10 @@ def _fixture(finding: Finding, source: Source, desk: Desk) -> dict[str, str]:
     root = _root(chosen)
     if not chosen.reads_pages:
         return _told_fixture(finding, source, desk, root)
-    css = finding.judgement.selectors
+    read = _reading(finding, source)
     for page, sample in _ranked(chosen):
         try:
-            made = desk.read(
-                page_fixture, page, source=source, selectors=css, root=root
-            )
+            made = desk.read(page_fixture, page, read=read, root=root)
         except ExtractionError:
             continue
         listing = _listing(chosen, sample.story.entry, desk, root)
@@ -187,7 +222,7 @@ def _listing(chosen: Chosen, entry: Entry, desk: Desk, root: str) -> dict[str, s
         }
     is_whole = not chosen.reads_pages
     text = _cut(chosen.answer.content, entry, desk, root, is_whole=is_whole)
-    name = "listing.json" if text.startswith("{") else _LISTINGS[kind]
+    name = "listing.json" if text.startswith(("{", "[")) else _LISTINGS[kind]
     return {name: text}
 
 

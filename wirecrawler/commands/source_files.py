@@ -39,8 +39,8 @@ class Places:
             if path.exists() or path.is_symlink():
                 raise SettingError(
                     "new-source",
-                    f"{path} is there already, and nothing is written over; --into"
-                    " names another folder",
+                    f"{path} is there already, and nothing is written over; --slug"
+                    " names another source, --into another folder",
                 )
 
 

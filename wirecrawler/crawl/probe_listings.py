@@ -4,8 +4,10 @@ What its own pages name is asked for first, then robots.txt's sitemaps and the u
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urljoin, urlsplit
 
 from wirecrawler.crawl.probe import Answer, Web
 from wirecrawler.crawl.probe_desk import Desk
@@ -29,6 +31,7 @@ _FEEDS, _SITEMAPS = 8, 5
 """Feeds and sitemaps that are asked for, at most."""
 _RESERVE = 7
 """Requests that are kept for samples while listings are looked for."""
+_NOT_THAT = {"feed": "no feed", "sitemap": "no sitemap", "posts": "no listing of posts"}
 _INDEXES = 50
 """Sitemaps of an index that are looked through for a likely one; as many as a crawl reads."""
 
@@ -42,6 +45,10 @@ class ProbedListings:
         self._now = now
         self.tried: list[str] = []
         """What was asked for and what it was, a line each."""
+        self._own = ""
+        """The host of the front page."""
+        self.absent = 0
+        """Of the usual addresses, those at which nothing was."""
         self.facts: list[SiteFacts] = []
         """What the pages that were asked for say of their source."""
 
@@ -85,7 +92,10 @@ class ProbedListings:
         front = front_of(start)
         if given is None and canonical_url(front) == canonical_url(first.final_url):
             return first
-        return await self._web.ask(front)
+        answer = await self._web.ask(front)
+        # What looks like an edition may be a section without a page of its own.
+        root = urljoin(front, "/")
+        return await self._web.ask(root) if answer.reason else answer
 
     async def named(self, first: Answer, front: Answer) -> list[Read]:
         """Return the feeds and sitemaps of a source, the best first."""
@@ -96,6 +106,7 @@ class ProbedListings:
         usual = usual_leads(front.final_url, platform)
         robots = self._web.robots(front.final_url)
         feeds = [*named, *(lead for lead in usual if lead.kind == "feed")]
+        self._own = urlsplit(front.final_url).netloc
         found = await self._read(feeds, _FEEDS)
         if not any(listing.rank[:2] == (1, 3) for listing, _ in found):
             sitemaps = [
@@ -103,12 +114,16 @@ class ProbedListings:
                 *(lead for lead in usual if lead.kind == "sitemap"),
             ]
             found += await self._read(sitemaps, _SITEMAPS)
+        if not any(listing.rank[:2] == (1, 3) for listing, _ in found):
+            posts = [lead for lead in usual if lead.kind == "posts"]
+            found += await self._read(posts, len(posts))
         # Sorting keeps the order of what is alike: what the source names first goes before.
         return sorted(found, key=lambda one: one[0].rank, reverse=True)
 
     def section(self, page: Answer) -> SiteListing | None:
         """Return the links of a page that may lead to stories, None where it has none."""
-        try:
+        found = None
+        with suppress(ExtractionError):
             found = self._desk.read(
                 linked,
                 page.content,
@@ -116,9 +131,10 @@ class ProbedListings:
                 encoding=page.encoding,
                 now=self._now,
             )
-        except ExtractionError:
-            return None
-        return found if found.entries else None
+        if found is not None and found.entries:
+            return found
+        self.tried.append(f"{page.final_url}: no link to a page of its own host")
+        return None
 
     async def leaf(self, listing: SiteListing) -> Read | None:
         """Return the likeliest sitemap of an index, two levels down at most."""
@@ -138,12 +154,16 @@ class ProbedListings:
     async def _read(self, leads: Sequence[Lead], most: int) -> list[Read]:
         """Return what the leads name, at most so many asked for, until one is good."""
         found: list[Read] = []
-        queue, asked = list(leads), 0
+        queue, asked, dead = list(leads), 0, set[str]()
         known = {canonical_url(lead.url).rstrip("/") for lead in leads}
         while queue and asked < most and self._web.left > _RESERVE:
             lead = queue.pop(0)
+            if (host := urlsplit(lead.url).netloc) in dead:
+                continue
             asked += 1
             answer = await self._web.ask(lead.url)
+            if answer.fetch is None and host != self._own:
+                dead.add(host)
             listing = self.listing(answer)
             if listing is not None:
                 found.append((listing, answer))
@@ -173,7 +193,10 @@ class ProbedListings:
         return [replace(lead, is_named=False) for lead in new]
 
     def _tell(self, lead: Lead, answer: Answer, listing: SiteListing | None) -> None:
-        what = answer.reason or f"no {lead.kind}"
+        if listing is None and not lead.is_named:
+            self.absent += 1
+            return
+        what = answer.reason or _NOT_THAT[lead.kind]
         if listing is not None:
             count = len(listing.entries) or len(listing.further)
             what = f"{listing.format}, {count} entries"

@@ -4,10 +4,16 @@ The best listing is the one whose sampled pages are stories: a feed, else a news
 page of links.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from wirecrawler.crawl.platform_spiders import (
+    PlatformSpider,
+    posts_spider,
+    suited_spider,
+)
 from wirecrawler.crawl.probe import Answer, Robots, Web
 from wirecrawler.crawl.probe_desk import Desk
 from wirecrawler.crawl.probe_listings import ProbedListings, Read
@@ -27,8 +33,10 @@ from wirecrawler.extract.site_samples import Judgement, SamplePage, judged
 from wirecrawler.extract.site_slug import edition_of
 from wirecrawler.extract.site_terms import TermsLead
 from wirecrawler.extract.site_zone import entry_offsets, zone_guess
+from wirecrawler.normalize.text import squeezed
 from wirecrawler.source import Source
 
+_DIGITS = re.compile(r"\d+")
 _SHOWN = 8
 """Of what was tried, lines that a failure names."""
 
@@ -47,6 +55,8 @@ class Finding:
     country: Guess
     timezone: Guess
     platform: Platform | None = None
+    spider: PlatformSpider | None = None
+    """The system's own, where there is one that reads the samples."""
     robots: Robots
     terms: tuple[TermsLead, ...] = ()
     data: tuple[str, ...] = ()
@@ -65,8 +75,10 @@ class Probing:
         self._listings = ProbedListings(web, desk, self._now)
         self._samples = ProbedSamples(web, desk, self._listings)
 
-    async def found(self, url: str) -> Finding:
+    async def found(self, url: str, called: str = "") -> Finding:
         """Return what is found out of the source at an address: a page of it, or a listing.
+
+        `called` is a name that somebody gave it, for where it says none.
 
         Raises:
             ExtractionError: Nothing there can be read, or lists stories.
@@ -87,13 +99,16 @@ class Probing:
             chosen = await self._samples.chosen(self._ranked(named, first, front))
         if chosen is None:
             raise ExtractionError(url, self._missing())
-        return self._finding(url, chosen, before - self._web.left)
+        return self._finding(url, chosen, called, before - self._web.left)
 
     def _missing(self) -> str:
-        tried = self._listings.tried
-        said = "; ".join(tried[:_SHOWN]) or "its pages name none"
-        more = f" and {len(tried) - _SHOWN} more" if len(tried) > _SHOWN else ""
-        return f"no feed, sitemap or page whose links are stories ({said}{more})"
+        tried = list(dict.fromkeys(self._listings.tried))
+        said = tried[:_SHOWN] or ["its pages name none"]
+        if len(tried) > _SHOWN:
+            said.append(f"{len(tried) - _SHOWN} more like these")
+        if absent := self._listings.absent:
+            said.append(f"nothing at {absent} usual addresses of feeds and sitemaps")
+        return f"no feed, sitemap or page whose links are stories ({'; '.join(said)})"
 
     def _ranked(
         self, named: Sequence[Read], first: Answer, front: Answer
@@ -109,7 +124,7 @@ class Probing:
                     yield section, page
         yield from (one for one in sound if not one[0].rank[1])
 
-    def _finding(self, url: str, chosen: Chosen, requests: int) -> Finding:
+    def _finding(self, url: str, chosen: Chosen, called: str, requests: int) -> Finding:
         stories = [sample.story for sample in chosen.samples]
         pages = [sample.facts for sample in chosen.samples]
         every = [*pages, *self._listings.facts]
@@ -120,6 +135,7 @@ class Probing:
             listing.title,
             host,
             [s.headline for s in stories],
+            called,
         )
         said = [one.language for one in every if one.language]
         language = language_guess(
@@ -134,22 +150,45 @@ class Probing:
         source = Source(
             slug="new", agency=agency.value, home=home, language=language.value
         )
+        platform = next((one.platform for one in every if one.platform), None)
         return Finding(
             url=url,
             home=home,
             chosen=chosen,
             judgement=self._judged(chosen.pages, source),
+            spider=self._spider(chosen, source, platform),
             agency=agency,
             language=language,
             country=country,
             timezone=zone_guess(offsets, country.value, language.value),
-            platform=next((one.platform for one in every if one.platform), None),
+            platform=platform,
             robots=self._web.robots(listing.home),
             terms=tuple(_terms(every)),
             data=tuple(dict.fromkeys(kind for one in pages for kind in one.data)),
             tried=tuple(self._listings.tried),
             requests=requests,
         )
+
+    def _spider(
+        self, chosen: Chosen, source: Source, platform: Platform | None
+    ) -> PlatformSpider | None:
+        """Return the spider of the source's system, where it suits the samples."""
+        kind = chosen.listing.kind
+        if kind == "posts":
+            return posts_spider()
+        if platform is None:
+            return None
+        try:
+            return self._desk.read(
+                suited_spider,
+                chosen.pages,
+                source,
+                platform=platform.name,
+                kind=kind,
+            )
+        except ExtractionError as error:
+            self._listings.tried.append(f"spider of {platform.name}: {error.reason}")
+            return None
 
     def _judged(self, pages: Sequence[SamplePage], source: Source) -> Judgement:
         try:
@@ -169,9 +208,15 @@ def _home(listing: SiteListing, declared: str) -> str:
 
 def _terms(pages: Sequence[SiteFacts]) -> list[TermsLead]:
     """Return what the pages say of the use of their texts, each address once."""
-    found: dict[str, TermsLead] = {}
+    found: list[TermsLead] = []
+    known: set[str] = set()
     for page in pages:
         for lead in page.terms:
-            # What a foot says is of every page: the first that says it stands for all.
-            found.setdefault(lead.words if lead.url == page.url else lead.url, lead)
-    return list(found.values())[:_SHOWN]
+            # What a foot says is of every page, whatever the year, and its menu is twice there:
+            # the first that says it stands for all.
+            words = squeezed(_DIGITS.sub("", lead.words))
+            told = {words} if lead.url == page.url else {words, lead.url}
+            if known.isdisjoint(told):
+                found.append(lead)
+            known |= told
+    return found[:_SHOWN]

@@ -26,6 +26,8 @@ class Platform:
     """Paths of its feeds, the fullest first; `{edition}` is the path of the front page."""
     sitemaps: tuple[str, ...] = ()
     """Paths of its news sitemaps."""
+    posts: tuple[str, ...] = ()
+    """Paths of its listings in JSON, for where no feed is open."""
     zone: str = ""
     """What is known of its times, for whoever writes the spider."""
 
@@ -37,6 +39,10 @@ PLATFORMS = (
         addresses=r"/wp-(?:json|content|includes)/",
         feeds=("{edition}feed/", "{edition}?feed=rss2"),
         sitemaps=("/news-sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml"),
+        posts=(
+            "{edition}wp-json/wp/v2/posts?per_page=50&_embed=author,wp:term",
+            "{edition}?rest_route=/wp/v2/posts&per_page=50&_embed=author,wp:term",
+        ),
     ),
     Platform(
         name="Nastooh",

@@ -27,6 +27,7 @@ _FRONT_WORDS = frozenset(
 _GENERIC = frozenset(
     "ac ai am cc cd co fm gg io la ly me nu sh st tk to tv vc ws".split()
 )
+_LINK = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/?$")
 _ADDRESS = re.compile(r"[\d.]+|\[.*\]|localhost")
 
 
@@ -82,9 +83,16 @@ def site_facts(content: bytes, *, url: str, encoding: str | None) -> SiteFacts:
 
 
 def agency_guess(
-    pages: Sequence[SiteFacts], feed_title: str, host: str, headlines: Sequence[str]
+    pages: Sequence[SiteFacts],
+    feed_title: str,
+    host: str,
+    headlines: Sequence[str],
+    called: str = "",
 ) -> Guess:
-    """Return the name of an agency: what most of its pages say, else its feed, else its host."""
+    """Return the name of an agency: what most of its pages say, else its feed, else its host.
+
+    `called` is what a reader of it calls it, which goes before its host alone.
+    """
     said = Counter(name for page in pages for name, _ in dict.fromkeys(page.names))
     grounds = {name: where for page in pages for name, where in page.names}
     ending = common_ending([page.title for page in pages], headlines)
@@ -100,6 +108,8 @@ def agency_guess(
         return Guess(value=ending, sureness="likely", ground="the end of every title")
     if title := _name_of_feed(feed_title):
         return Guess(value=title, sureness="likely", ground="the feed's title")
+    if title := "" if _LINK.search(called) else _name_of_feed(called):
+        return Guess(value=title, sureness="likely", ground="its reader's name for it")
     return Guess(value=host, sureness="unsure", ground="nothing names it but its host")
 
 

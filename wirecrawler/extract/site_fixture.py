@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -14,10 +15,10 @@ from lxml import etree
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.document import read_document
 from wirecrawler.extract.html_tree import Element, read_html
-from wirecrawler.extract.page import PageReading, PageSelectors, parse_page
+from wirecrawler.extract.page import parse_page
+from wirecrawler.extract.site_layouts import ReadPage
 from wirecrawler.extract.site_samples import SamplePage
 from wirecrawler.normalize.text import collapsed
-from wirecrawler.source import Source
 from wirecrawler.story import Entry, RawStory
 
 HOME = "{home}"
@@ -47,9 +48,7 @@ class Fixture:
     served: str = _SERVED
 
 
-def page_fixture(
-    page: SamplePage, *, source: Source, selectors: PageSelectors, root: str
-) -> Fixture:
+def page_fixture(page: SamplePage, *, read: ReadPage, root: str) -> Fixture:
     """Return the page of a story, cut as far as its reading stays the same.
 
     `root` is the scheme and host of its links, with a slash.
@@ -57,13 +56,13 @@ def page_fixture(
     Raises:
         ExtractionError: Even uncut it is read otherwise there.
     """
-    wanted = _said(_read(page, source, selectors))
+    wanted = _said(_read(page, read))
     url = page.fetch.final_url
     for cut in _CUTS:
         tree = read_html(page.content, url=url, encoding=page.encoding)
         cut(tree)
         text = _written(tree).replace(root, HOME)
-        story = _read(_served(page, text, root), source, selectors)
+        story = _read(_served(page, text, root), read)
         if _said(story) == wanted:
             return Fixture(page=text, story=story)
     raise ExtractionError(url, "its page is read otherwise at another address")
@@ -108,11 +107,23 @@ def _json_listing(text: str, entry: Entry, root: str) -> str:
         facts = json.loads(text)
     except ValueError:  # addresses, one a line
         return f"{entry.url}\n".replace(root, HOME)
+    if isinstance(facts, list):
+        facts = _shortened([one for one in facts if entry.url in str(one)][:1])
     for key in ("items", "urls"):
         items = facts.get(key) if isinstance(facts, dict) else None
         if isinstance(items, list):
             facts[key] = [one for one in items if entry.url in str(one)][:1]
     return json.dumps(facts, ensure_ascii=False, indent=1).replace(root, HOME) + "\n"
+
+
+def _shortened(facts: Any) -> Any:
+    """Return JSON with its long texts cut: a listing of posts has the whole stories in it."""
+    if isinstance(facts, dict):
+        return {name: _shortened(value) for name, value in facts.items()}
+    if isinstance(facts, list):
+        return [_shortened(one) for one in facts]
+    is_long = isinstance(facts, str) and len(facts) > _LONG
+    return f"{facts[:_LONG]}..." if is_long else facts
 
 
 def _is_about(item: Element, entry: Entry) -> bool:
@@ -140,12 +151,9 @@ def _served(page: SamplePage, text: str, root: str) -> SamplePage:
     )
 
 
-def _read(page: SamplePage, source: Source, selectors: PageSelectors) -> RawStory:
+def _read(page: SamplePage, read: ReadPage) -> RawStory:
     parsed = parse_page(page.content, url=page.fetch.final_url, encoding=page.encoding)
-    reading = PageReading(
-        parsed, source=source, entry=page.entry, fetch=page.fetch, selectors=selectors
-    )
-    return reading.story()
+    return read(parsed, page.entry, page.fetch)
 
 
 def _said(story: RawStory) -> tuple[object, ...]:

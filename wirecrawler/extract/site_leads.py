@@ -56,7 +56,7 @@ class Lead:
 
     url: str
     kind: str
-    """`feed` or `sitemap`."""
+    """`feed`, `sitemap` or `posts`: a listing in JSON."""
     ground: str
     """Why it may, in a few words."""
     is_named: bool = True
@@ -93,6 +93,7 @@ def usual_leads(front: str, platform: Platform | None) -> list[Lead]:
         own = [
             *_at(front, platform.feeds, "feed", ground, edition),
             *_at(front, platform.sitemaps, "sitemap", ground, edition),
+            *_at(front, platform.posts, "posts", ground, edition),
         ]
     ground = "a usual address"
     feeds = [urljoin(folder, path) for path in _USUAL_FEEDS]

@@ -11,6 +11,7 @@ from wirecrawler.extract.feed import read_feed
 from wirecrawler.extract.page import parse_page
 from wirecrawler.extract.section import read_section
 from wirecrawler.extract.sitemap import read_sitemap
+from wirecrawler.extract.wordpress import read_posts
 from wirecrawler.normalize.dates import parse_published
 from wirecrawler.normalize.url import canonical_url, same_source
 from wirecrawler.story import Entry
@@ -22,8 +23,8 @@ _ENOUGH = 5
 """Entries of a listing that need not be doubted; arbitrary."""
 _FRESH = timedelta(days=14)
 """Of the newest entry of a feed that is alive; arbitrary: some agencies pause for holidays."""
-_ANY = "://[^/]+/[^?#]"
-"""What every address but a front page's matches."""
+_ANY = r"://[^/]+/(?:[^?#]|\?[^#]*=\d)"
+"""What every address but a front page's matches; `/?p=1` is that of a blog's first story."""
 _SENTENCE = 4
 """Words of a link that are no section's name; arbitrary."""
 _DATED = 20
@@ -37,7 +38,7 @@ class SiteListing:
     url: str
     """After redirects."""
     kind: str
-    """`feed`, `sitemap` or `section`."""
+    """`feed`, `posts`, `sitemap` or `section`."""
     format: str
     """`RSS 2.0`, `news sitemap`, `links`... for a person."""
     entries: tuple[Entry, ...]
@@ -67,12 +68,12 @@ class SiteListing:
     def is_good(self) -> bool:
         """Whether no other listing need be looked for."""
         many = len(self.entries) >= _ENOUGH and self.dated > 0.5 and self.own > 0.8
-        return self.kind == "feed" and many and self.is_fresh
+        return self.kind in ("feed", "posts") and many and self.is_fresh
 
     @property
     def rank(self) -> tuple[int, int, int, int]:
         """How good it is, the greatest the best."""
-        kinds = {"feed": 3, "sitemap": 2, "section": 1}
+        kinds = {"feed": 3, "posts": 3, "sitemap": 2, "section": 1}
         kind = 0 if self.is_large else kinds[self.kind]
         if self.format == "news sitemap":
             kind = 3 if self.is_fresh else 2
@@ -87,15 +88,17 @@ _FORMATS = {"rss2": "RSS", "rss1": "RSS 1.0", "atom": "Atom", "jsonfeed": "JSON 
 def read_listing(
     content: bytes, *, url: str, encoding: str | None, now: datetime
 ) -> SiteListing:
-    """Return what a feed or a sitemap names.
+    """Return what a feed, a sitemap or a listing of posts names.
 
     Raises:
-        ExtractionError: It is neither.
+        ExtractionError: It is none of these.
     """
     try:
         feed = read_feed(content, url=url, encoding=encoding)
     except ExtractionError:
-        return _sitemap(content, url, now)
+        # Any words may be a sitemap of lines, an array is a listing or nothing.
+        is_array = content[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[")
+        return (_posts if is_array else _sitemap)(content, url, now)
     return _weighed(
         SiteListing(
             url=url,
@@ -167,6 +170,14 @@ def _sitemap(content: bytes, url: str, now: datetime) -> SiteListing:
             entries=sitemap.entries,
             further=tuple(ref.url for ref in newest),
         ),
+        now,
+    )
+
+
+def _posts(content: bytes, url: str, now: datetime) -> SiteListing:
+    entries = read_posts(content, url=url).entries
+    return _weighed(
+        SiteListing(url=url, kind="posts", format="WordPress posts", entries=entries),
         now,
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -24,7 +24,8 @@ def story_pattern(
         likely: Those of the listing that look like stories and were not read.
         others: Those of its other links, and of pages that were read as none.
     """
-    for pattern in _patterns([urlsplit(url).path for url in stories]):
+    paths = [urlsplit(url).path for url in stories]
+    for pattern in (*_queried(stories), *_patterns(paths)):
         search = re.compile(pattern).search
         matched = [bool(search(url)) for url in stories]
         missed = sum(not search(url) for url in likely)
@@ -32,6 +33,18 @@ def story_pattern(
         if all(matched) and 4 * missed <= len(likely) and 4 * wrong <= len(others):
             return pattern
     return ""
+
+
+def _queried(stories: Sequence[str]) -> Iterable[str]:
+    """Yield the pattern of stories that only a number in their query tells apart: `/?p=31228`."""
+    parts = [urlsplit(url) for url in stories]
+    numbers = [{k for k, v in parse_qsl(one.query) if v.isdecimal()} for one in parts]
+    shared = set.intersection(*numbers) if numbers else set()
+    paths = {one.path for one in parts}
+    if len(paths) == 1 and (len(set(stories)) > 1 or paths == {"/"}):
+        path = re.escape(paths.pop())
+        for key in sorted(shared):
+            yield rf"{_HOST}{path}\?(?:[^#]*&)?{re.escape(key)}=\d+"
 
 
 def _patterns(paths: Sequence[str]) -> Iterable[str]:

@@ -6,13 +6,17 @@ prove the general rules wrong: a text that stands in the body of several stories
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wirecrawler.extract.blocks import Block
-from wirecrawler.extract.element_names import names_of
-from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.page import PageReading, PageSelectors, parse_page
 from wirecrawler.extract.site_facts import SiteFacts, site_facts
+from wirecrawler.extract.site_selectors import (
+    Proven,
+    body_box,
+    lasting_name,
+    proven_selectors,
+)
 from wirecrawler.extract.site_zone import Offset, offsets_of
 from wirecrawler.normalize.agencies import agencies_named
 from wirecrawler.normalize.credit_lines import is_credit
@@ -85,7 +89,7 @@ def read_sample(page: SamplePage, source: Source, selectors: PageSelectors) -> S
         story=reading.story(),
         facts=facts,
         offsets=offsets_of(reading),
-        titles=tuple(t for t in _titles(reading) if t),
+        titles=tuple(t for t in titles_of(reading) if t),
     )
 
 
@@ -100,6 +104,11 @@ def judged(pages: Sequence[SamplePage], source: Source) -> Judgement:
     selectors = PageSelectors(drop=", ".join(drop))
     if drop and not _are_sound(pages, readings, source, selectors):
         selectors, drop = PageSelectors(), []
+    proven = _proven(pages, readings, source, selectors)
+    selectors = replace(selectors, **{one.field: one.selector for one in proven})
+    # What a person is told of is how the file will read them.
+    if proven:
+        readings = [_reading(page, source, selectors) for page in pages]
     stories = [reading.story() for reading in readings]
     fields = [
         _headline(readings),
@@ -107,8 +116,24 @@ def judged(pages: Sequence[SamplePage], source: Source) -> Judgement:
         _names(stories),
         _dates(stories),
     ]
-    reasons = tuple(f"drop: {one} repeats on several pages" for one in drop)
-    return Judgement(selectors=selectors, fields=tuple(fields), reasons=reasons)
+    reasons = [f"drop={one}: it repeats on several pages" for one in drop]
+    reasons += [f"{one.field}={one.selector}: {one.ground}" for one in proven]
+    return Judgement(selectors=selectors, fields=tuple(fields), reasons=tuple(reasons))
+
+
+def _proven(
+    pages: Sequence[SamplePage],
+    readings: Sequence[PageReading],
+    source: Source,
+    selectors: PageSelectors,
+) -> list[Proven]:
+    """Return the selectors that the samples prove, without those that spoil a sample."""
+    kept = []
+    for one in proven_selectors(readings, source.agency):
+        css = replace(selectors, **{one.field: one.selector})
+        if all(_reading(page, source, css).story().body for page in pages):
+            kept.append(one)
+    return kept
 
 
 def _reading(page: SamplePage, source: Source, selectors: PageSelectors) -> PageReading:
@@ -118,7 +143,8 @@ def _reading(page: SamplePage, source: Source, selectors: PageSelectors) -> Page
     )
 
 
-def _titles(reading: PageReading) -> tuple[str, ...]:
+def titles_of(reading: PageReading) -> tuple[str, ...]:
+    """Return what JSON-LD, OpenGraph and the listing call a story, each "" where it is silent."""
     node, context = reading.page.story_node, reading.context
     said = node.get("headline")
     return (
@@ -129,12 +155,13 @@ def _titles(reading: PageReading) -> tuple[str, ...]:
 
 
 def _headline(readings: Sequence[PageReading]) -> Sureness:
-    agreed = sum(_agrees(r.headline.text, _titles(r)) for r in readings)
-    ground = f"{agreed} of {len(readings)} agree with JSON-LD, OpenGraph or the listing"
+    agreed = sum(agrees(r.headline.text, titles_of(r)) for r in readings)
+    ground = f"as JSON-LD, OpenGraph or the listing has it {_on(agreed, readings)}"
     return Sureness(field="headline", sureness=_share(agreed, readings), ground=ground)
 
 
-def _agrees(headline: str, titles: Iterable[str]) -> bool:
+def agrees(headline: str, titles: Iterable[str]) -> bool:
+    """Tell whether a headline is one of the titles, or part of it, or it of the headline."""
     letters = squeezed(headline)
     said = [squeezed(title) for title in titles if title]
     return bool(letters) and any(
@@ -143,12 +170,12 @@ def _agrees(headline: str, titles: Iterable[str]) -> bool:
 
 
 def _text(readings: Sequence[PageReading], repeated: Sequence[str]) -> Sureness:
-    boxes = Counter(_box(r.body.blocks) for r in readings)
+    boxes = Counter(body_box(r.body.blocks) for r in readings)
     box, count = boxes.most_common(1)[0] if boxes else ("", 0)
     short = sum(len("".join(b.text for b in r.body.blocks)) < _LEAST for r in readings)
-    said = [f"{count} of {len(readings)} stand in {box}"] if box else []
-    said += [f"{short} under {_LEAST} characters"] if short else []
-    said += [f"repeated on several pages: {text[:60]!r}" for text in repeated[:2]]
+    said = [f"in {box} {_on(count, readings)}"] if box else []
+    said += [f"under {_LEAST} characters {_on(short, readings)}"] if short else []
+    said += [f"several have {text[:40]!r} in it" for text in repeated[:2]]
     sureness = _share(count if box else 0, readings)
     if short or repeated:
         sureness = "unsure"
@@ -159,7 +186,7 @@ def _text(readings: Sequence[PageReading], repeated: Sequence[str]) -> Sureness:
 
 def _names(stories: Sequence[RawStory]) -> Sureness:
     found = sum(bool(story.byline) for story in stories)
-    ground = f"{found} of {len(stories)} have one"
+    ground = f"somebody is named {_on(found, stories)}"
     return Sureness(field="byline", sureness=_share(found, stories), ground=ground)
 
 
@@ -168,31 +195,19 @@ def _dates(stories: Sequence[RawStory]) -> Sureness:
     read = [date for date in dates if date and date.reading]
     where = Counter(date.evidence for date in read)
     place, count = where.most_common(1)[0] if where else ("", 0)
-    ground = f"{count} of {len(stories)} from {place}" if place else "no page has one"
+    ground = f"from {place} {_on(count, stories)}" if place else "no sample has one"
     name = "published_at"
     return Sureness(field=name, sureness=_share(count, stories), ground=ground)
+
+
+def _on(count: int, of: Sequence[object]) -> str:
+    return f"on {count} of {len(of)} samples"
 
 
 def _share(count: int, of: Sequence[object]) -> str:
     if of and count == len(of):
         return "certain" if len(of) > 1 else "likely"
     return "likely" if 2 * count > len(of) else "unsure"
-
-
-def _box(blocks: Sequence[Block]) -> str:
-    """Return a lasting name of the smallest box around most of a body, or ""."""
-    weights: Counter[Element] = Counter()
-    for block in blocks:
-        for place, element in enumerate(
-            (block.element, *block.element.iterancestors())
-        ):
-            # A nearer box of the same text goes before one further out.
-            weights[element] += len(block.text) * 1000 - place
-    whole = sum(len(block.text) for block in blocks) * 900
-    for element, weight in reversed(weights.most_common()):
-        if weight >= whole and (name := _named(element)):
-            return name
-    return ""
 
 
 def _drop(readings: Sequence[PageReading]) -> tuple[list[str], list[str]]:
@@ -231,7 +246,7 @@ def _are_same(readings: Sequence[PageReading]) -> bool:
 def _dropping(block: Block, readings: Sequence[PageReading], repeated: set[str]) -> str:
     """Return a selector of its box, where that holds nothing but what repeats, on every page."""
     around = (block.element, *block.element.iterancestors())
-    name = next((name for element in around if (name := _named(element))), "")
+    name = next((name for element in around if (name := lasting_name(element))), "")
     is_alone = all(_holds_only(name, reading, repeated) for reading in readings)
     return name if is_alone else ""
 
@@ -258,13 +273,6 @@ def _are_sound(
         if new.headline.text != old.headline.text or kept < 0.6:
             return False
     return True
-
-
-def _named(element: Element) -> str:
-    """Return a selector of an element by what lasts from page to page, with its tag, or ""."""
-    tag = str(element.tag)
-    names = names_of(element) if tag not in ("body", "html") else []
-    return f"{tag}{names[0]}" if names else ""
 
 
 def _kept_share(old: Sequence[Block], new: Sequence[Block]) -> float:

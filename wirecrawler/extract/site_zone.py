@@ -44,7 +44,7 @@ class Offset:
     at: datetime
     """When, aware."""
     ground: str
-    """`its times bear it`, or `printed times differ so from those for machines`."""
+    """`the offset of its times`, or `printed times against those for machines`."""
 
 
 def offsets_of(reading: PageReading) -> tuple[Offset, ...]:
@@ -59,7 +59,7 @@ def offsets_of(reading: PageReading) -> tuple[Offset, ...]:
         minutes = _minutes(read.zone)
         is_told = candidate.evidence.startswith(_FOR_MACHINES)
         if minutes:
-            ground = "its times bear it"
+            ground = "the offset of its times"
             found.append(Offset(minutes=minutes, at=read.instant, ground=ground))
         if minutes is None:
             printed.append(read.instant)
@@ -75,7 +75,7 @@ def entry_offsets(entries: Iterable[Entry], now: datetime) -> tuple[Offset, ...]
         read = parse_published(entry.published, timezone="", languages=(), now=now)
         minutes = _minutes(read.zone) if read else None
         if read is not None and minutes:
-            ground = "its listing's times bear it"
+            ground = "the offset of its listing's times"
             found.append(Offset(minutes=minutes, at=read.instant, ground=ground))
     return tuple(found)
 
@@ -104,7 +104,9 @@ def zone_guess(offsets: Sequence[Offset], country: str, language: str) -> Guess:
         alike = fitting if zones is every else _one_each(fitting)
         if len(alike) == 1:
             return Guess(value=alike[0], sureness=sureness, ground=said + where)
-    return Guess(value="", sureness="unsure", ground=f"{said}, as in several zones")
+    return Guess(
+        value="", sureness="unsure", ground=f"{said}, which several zones have"
+    )
 
 
 def _differences(told: Sequence[datetime], printed: Sequence[datetime]) -> list[Offset]:
@@ -113,7 +115,7 @@ def _differences(told: Sequence[datetime], printed: Sequence[datetime]) -> list[
     for wall in printed if told else ():
         minutes = round((wall - told[0]).total_seconds() / 60)
         if minutes and minutes % _QUARTER == 0 and abs(minutes) <= _WIDEST:
-            ground = "printed times differ so from those for machines"
+            ground = "printed times against those for machines"
             found.append(Offset(minutes=minutes, at=told[0], ground=ground))
     return found
 
