@@ -355,3 +355,37 @@ def test_a_reading_that_crashes_is_one_line_a_page(quay: Quay) -> None:
         "crash: KeyError: 'x'",
     )
     assert checked.err == "quay_times: story.json: page: failed; crash: KeyError: 'x'\n"
+
+
+def test_where_old_pages_keep_their_look_both_selectors_are_put_forward(
+    quay: Quay,
+) -> None:
+    assert quay.wire.run("crawl", "quay_times").status == 0
+    quay.serve(1, 2, 3, 4, renamed={"story-text": "text"})
+    for number in (1, 2, 3):
+        quay.site.routes[f"/news/{number}-story"] = Answer(body=page(number))
+    found = quay.check("--live").of("body")
+    assert (found["found"], found["pages"], found["edit"]) == (
+        3,
+        4,
+        'body=".story-text, .text"',
+    )
+
+
+def test_keywords_that_were_stored_are_found_again(quay: Quay) -> None:
+    quay.declare(SELECTORS + ', keywords=".labels a"')
+
+    def serve(name: str) -> None:
+        labels = (
+            f'<p class="{name}"><a href="/x/1">quay</a> <a href="/x/2">tide</a></p>'
+        )
+        for number in (1, 2, 3):
+            content = page(number).replace(
+                b'<div class="more-news">', labels.encode() + b'<div class="more-news">'
+            )
+            quay.site.routes[f"/news/{number}-story"] = Answer(body=content)
+
+    serve("labels")
+    assert quay.wire.run("crawl", "quay_times").status == 0
+    serve("wares")
+    assert quay.check("--live").of("keywords")["edit"] == 'keywords=".wares a"'

@@ -1,5 +1,6 @@
 """What a person would declare instead of a selector that finds nothing any more."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -107,6 +108,20 @@ def test_an_element_without_a_name_is_named_by_the_nearest_around_it() -> None:
     assert shown_path(element) == "div.text b"
 
 
+def _boxed(name: str, texts: Sequence[str]) -> str:
+    inner = "".join(f"<p>{text}</p>" for text in texts)
+    return f'<div class="{name}">{inner}</div>'
+
+
+SPREAD = "".join(
+    [
+        '<div class="page">',
+        _boxed("top", PARAGRAPHS[:1]),
+        _boxed("rest", PARAGRAPHS[1:]),
+        _boxed("more", [LONGER]),
+        "</div>",
+    ]
+)
 OTHER = f'<div class="more"><div class="text"><p>{LONGER}</p></div></div>'
 BODIES = {
     "its class": (f'<div class="text">{TEXT}</div>', ".text"),
@@ -132,6 +147,10 @@ BODIES = {
             for n, text in enumerate(PARAGRAPHS)
         ),
         ".part",
+    ),
+    "the elements side by side over which it is spread": (
+        SPREAD,
+        ".top, .rest",
     ),
     "by where it stands, where its class is on others too": (
         f'<div class="story"><h1>{LONGER}</h1><div class="text">{TEXT}</div></div>{OTHER}',
@@ -264,6 +283,25 @@ def test_a_lede_that_stands_apart_is_found_apart() -> None:
     assert agreed == [True, True]
 
 
+def test_beside_a_lede_that_is_found_the_body_is_the_rest() -> None:
+    lede, *rest = PARAGRAPHS
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in rest)
+    page = reading(
+        f'<h1>Quay opens</h1><p class="intro">{lede}</p><div class="text">{text}</div>',
+        lede=".intro",
+        body=".story-text",
+    )
+    told = Told(headline="Quay opens", byline=(), lede=lede, body=BODY)
+    (body,) = [one for one in found_fields(page, told) if one.field == "body"]
+    assert body.instead[0] == ".text"
+    assert finds_the_same(page, "body", ".text", told)
+
+
+LABELS = (
+    '<p class="crumb">Harbour</p><p class="when">19 November 2026, 09:30</p>'
+    '<p class="updated">20 November 2026, 10:00</p>'
+    '<p class="subjects"><a>quay</a> <a>tide</a></p>'
+)
 AGREED = {
     "the text": ("body", ".text", True),
     "another text": ("body", ".more", False),
@@ -271,6 +309,12 @@ AGREED = {
     "the headline": ("headline", "h1", True),
     "the byline": ("byline", ".by", True),
     "no byline": ("byline", "h1", False),
+    "the keywords": ("keywords", ".subjects a", True),
+    "other keywords": ("keywords", ".more", False),
+    "the section": ("section", ".crumb", True),
+    "the time, to the minute": ("published", ".when", True),
+    "no time": ("published", ".crumb", False),
+    "another time": ("published", ".updated", False),
 }
 
 
@@ -278,8 +322,15 @@ AGREED = {
 def test_a_selector_is_tried_on_what_was_stored(
     field: str, selector: str, agrees: bool
 ) -> None:
-    told = Told(headline="Quay opens", byline=("Mara Lund",), body=BODY)
-    page = reading(PAGE, **{field: ".old"})
+    told = Told(
+        headline="Quay opens",
+        byline=("Mara Lund",),
+        body=BODY,
+        published="2026-11-19T09:30:12+00:00",
+        section="Harbour",
+        keywords=("quay", "tide"),
+    )
+    page = reading(PAGE + LABELS, **{field: ".old"})
     assert finds_the_same(page, field, selector, told) is agrees
 
 

@@ -136,6 +136,11 @@ def _read(pages: int, *, fresh: bool = True, **lost: tuple[str, int]) -> Measure
     )
 
 
+def _without_instead(measured: Measured) -> Measured:
+    missing = {n: replace(one, instead="") for n, one in measured.missing.items()}
+    return replace(measured, missing=missing)
+
+
 def _run(at: datetime, measured: Measured, **changes: Any) -> RunMeasured:
     facts: dict[str, Any] = {"asked": measured.pages, "failed": 0, "reason": ""}
     return RunMeasured(run=1, at=at, measured=measured, **(facts | changes))
@@ -182,6 +187,16 @@ def test_a_selector_of_the_body_finds_nothing() -> None:
         pytest.param(0, [_read(3, headline=("h1", 3))], True, id="a new source"),
         pytest.param(0, [_read(2, headline=("h1", 2))], False, id="two of two, new"),
         pytest.param(9, [_read(2, headline=("h1", 2))], True, id="two of two"),
+        pytest.param(
+            1, [_read(2, headline=("h1", 2))], True, id="two of two, one known"
+        ),
+        pytest.param(
+            1,
+            [_read(1, fresh=False, headline=("h1", 1))],
+            True,
+            id="the only one, again",
+        ),
+        pytest.param(1, [_read(1, headline=("h1", 1))], False, id="one, and one known"),
         pytest.param(9, [_read(3, headline=("h1", 2))], False, id="two of three"),
         pytest.param(9, [_read(1, headline=("h1", 1))], False, id="one"),
         pytest.param(9, [_read(1, headline=("h1", 1))] * 3, True, id="one by one"),
@@ -207,7 +222,8 @@ def test_how_many_pages_without_a_headline_are_too_many(
 ) -> None:
     runs = [_run(NOON - (len(pages) - n) * HOUR, one) for n, one in enumerate(pages)]
     found = _findings(_days(_read(before)), runs)
-    assert [one.field for one in found] == ["headline"] * is_broken
+    told = [one.field for one in found if one.field == "headline"]
+    assert told == ["headline"] * is_broken
 
 
 @pytest.mark.parametrize(
@@ -282,6 +298,16 @@ _NONE = Measured()
             id="all of another kind",
         ),
         pytest.param(
+            [_run(NOON - HOUR, _NONE, asked=3, reason="consent")],
+            [("broken", NOON - HOUR, "none of 3 pages was a story: consent")],
+            id="all behind a wall",
+        ),
+        pytest.param(
+            [_run(NOON - HOUR, _NONE, asked=2, reason="not_found")],
+            [],
+            id="two of which nothing is left",
+        ),
+        pytest.param(
             [_run(NOON - HOUR, _NONE, asked=4, reason="no story: gallery")],
             [],
             id="four of another kind",
@@ -334,6 +360,100 @@ def test_a_selector_of_another_field_finds_nothing_any_more() -> None:
             selector="i",
             instead=".text",
         ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "since", "is_told"),
+    [
+        pytest.param([_read(3)], [_read(3, byline=("i", 3))], True, id="three"),
+        pytest.param([_read(3)], [_read(2, byline=("i", 2))], False, id="two"),
+        pytest.param([_read(2)], [_read(9, byline=("i", 9))], False, id="two known"),
+        pytest.param(
+            [_read(3)], [_read(1, byline=("i", 1))] * 3, True, id="one by one"
+        ),
+        pytest.param([_read(3)], [_read(9, byline=("i", 8))], False, id="not on all"),
+        pytest.param(
+            [_read(12, byline=("i", 1))],
+            [_read(9, byline=("i", 9))],
+            False,
+            id="it was missed before",
+        ),
+        pytest.param(
+            [_read(3)],
+            [_without_instead(_read(9, byline=("i", 9)))],
+            False,
+            id="perhaps those have none",
+        ),
+        pytest.param(
+            [_read(3)],
+            [_without_instead(_read(3, fresh=False, byline=("i", 3)))],
+            True,
+            id="those had one",
+        ),
+    ],
+)
+def test_a_selector_of_another_field_that_never_failed_needs_few_pages(
+    before: list[Measured], since: list[Measured], is_told: bool
+) -> None:
+    every = [*before, *since]
+    runs = [_run(NOON - (len(every) - n) * HOUR, one) for n, one in enumerate(every)]
+    found = _findings([], runs)
+    assert [(one.health, one.field, one.since) for one in found] == [
+        ("odd", "byline", runs[len(before)].at)
+    ] * is_told
+
+
+def _mixed(**lost: tuple[str, int]) -> Measured:
+    """Return three new pages, which lost something, and nine old ones, which did not."""
+    new = _read(3, fresh=True, **lost)
+    return replace(new, pages=12, body_logs=12 * log(2000))
+
+
+def test_a_new_look_of_new_stories_alone_is_told_of_them() -> None:
+    reason = "the selector of body finds nothing: .b; .text would"
+    bad = _mixed(body=(".b", 3), byline=("i", 3))
+    runs = [
+        _run(NOON - 2 * HOUR, _mixed()),
+        _run(NOON - HOUR, bad, failed=3, reason=reason),
+    ]
+    assert [(one.health, one.why) for one in _findings([], runs)] == [
+        (
+            "broken",
+            "the selector of body, .b, finds nothing on 3 of 3 new pages; .text would",
+        ),
+        (
+            "odd",
+            "the selector of byline, i, finds nothing on 3 of 3 new pages; .text would",
+        ),
+    ]
+    later = _run(NOON, _read(6, body=(".b", 6)), failed=6, reason=reason)
+    assert _findings([], [*runs, later])[0].since == runs[1].at
+    assert _findings([], [*runs, _run(NOON, _read(3, fresh=False))]) == ()
+
+
+def test_a_selector_goes_by_the_name_under_which_it_is_declared() -> None:
+    runs = [
+        _run(NOON - 2 * HOUR, _read(3)),
+        _run(NOON - HOUR, _read(3, published_at=("time", 3))),
+    ]
+    assert [(one.field, one.why) for one in _findings([], runs)] == [
+        (
+            "published_at",
+            "the selector of published, time, finds nothing on 3 of 3 pages; .text would",
+        )
+    ]
+
+
+def test_of_a_selector_of_many_parts_a_person_is_shown_the_first() -> None:
+    parts = [f"[data-component={name}-block]" for name in ("text", "crosshead", "list")]
+    bad = _read(3, body=(", ".join(parts), 3))
+    runs = [_run(NOON - 2 * HOUR, _read(3)), _run(NOON - HOUR, bad)]
+    (found,) = _findings([], runs)
+    shown = f"{parts[0]}, {parts[1]}, …"
+    assert (found.selector, found.why) == (
+        ", ".join(parts),
+        f"the selector of body, {shown}, finds nothing on 3 of 3 pages; .text would",
     )
 
 

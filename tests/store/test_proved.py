@@ -1,10 +1,10 @@
 """Proved: the selectors that the pages of a source bear out."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from wirecrawler.store.days import Day, Lost, Measured
+from wirecrawler.store.days import Day, Lost, Measured, RunMeasured
 from wirecrawler.store.proved import proved_fields
 
 MONDAY = date(2026, 11, 16)
@@ -15,12 +15,28 @@ def days_of(*pages_and_lost: tuple[int, int]) -> list[Day]:
     return [
         Day(
             day=MONDAY + timedelta(days=number),
-            measured=Measured(
-                pages=pages,
-                missing={"body": Lost(selector=".text", times=lost, fresh=lost)}
-                if lost
-                else {},
-            ),
+            measured=_read(pages, lost),
+        )
+        for number, (pages, lost) in enumerate(pages_and_lost)
+    ]
+
+
+def _read(pages: int, lost: int) -> Measured:
+    missing = {"body": Lost(selector=".text", times=lost, fresh=lost)}
+    return Measured(pages=pages, missing=missing if lost else {})
+
+
+def runs_of(*pages_and_lost: tuple[int, int]) -> list[RunMeasured]:
+    """Return the runs of Monday."""
+    at = datetime.combine(MONDAY, time(), tzinfo=UTC)
+    return [
+        RunMeasured(
+            run=number,
+            at=at + timedelta(hours=number),
+            asked=pages,
+            failed=0,
+            reason="",
+            measured=_read(pages, lost),
         )
         for number, (pages, lost) in enumerate(pages_and_lost)
     ]
@@ -44,5 +60,23 @@ CASES = {
 def test_a_selector_is_proved_by_the_pages_on_which_it_found_its_field(
     read: list[tuple[int, int]], is_proved: bool
 ) -> None:
-    found = proved_fields(days_of(*read), ("body",))
+    found = proved_fields(days_of(*read), (), ("body",))
+    assert found == ({"body"} if is_proved else set())
+
+
+RUNS = {
+    "lost on its first day": ([(3, 0), (6, 6), (6, 6)], True),
+    "mostly lost on its first day": ([(3, 0), (6, 5), (1, 1)], True),
+    "a run of nothing in between": ([(3, 0), (6, 6), (0, 0), (6, 6)], True),
+    "never found": ([(6, 6), (6, 6)], False),
+    "one layout of two": ([(3, 0), (2, 2), (3, 0), (2, 2)], False),
+}
+
+
+@pytest.mark.parametrize(("runs", "is_proved"), RUNS.values(), ids=RUNS)
+def test_a_breakdown_does_not_unprove_what_was_found_on_the_same_day(
+    runs: list[tuple[int, int]], is_proved: bool
+) -> None:
+    day = (sum(pages for pages, _ in runs), sum(lost for _, lost in runs))
+    found = proved_fields(days_of(day), runs_of(*runs), ("body",))
     assert found == ({"body"} if is_proved else set())

@@ -143,7 +143,8 @@ def _is_a_loss(
 
 
 def _was_told(page: CheckedPage, field: str) -> bool:
-    return page.told is not None and field == "byline" and bool(page.told.byline)
+    had = ("byline", "section", "keywords")
+    return page.told is not None and field in had and bool(getattr(page.told, field))
 
 
 def _mended(
@@ -151,10 +152,10 @@ def _mended(
 ) -> Finding:
     """Return a finding with the selector that would do, tried on every page."""
     field = finding.field
-    tried = [
-        *dict.fromkeys(s for page in pages for s in page.fields[field]["instead"]),
-        "",
-    ]
+    found = dict.fromkeys(s for page in pages for s in page.fields[field]["instead"])
+    # Where old pages keep their old look, both together.
+    both = [f"{finding.selector}, {one}" for one in found] if finding.found else []
+    tried = [*found, *both, ""]
     hits: Counter[str] = Counter()
     for page in pages:
         try:

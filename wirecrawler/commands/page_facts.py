@@ -51,6 +51,9 @@ def checked_page(
             byline=story.byline,
             lede=story.lede,
             body=story.body,
+            published=story.published_at.isoformat() if story.published_at else "",
+            section=story.section,
+            keywords=story.keywords,
         )
     url = fetched.entry.link
     facts = aside.result(url, page_facts, fetched, told, style)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC
 
 from wirecrawler.extract.blocks import body_text
 from wirecrawler.extract.page import PageReading
@@ -29,6 +30,10 @@ class Told:
     byline: tuple[str, ...]
     lede: str = ""
     body: str
+    published: str = ""
+    """In UTC (RFC 3339), as far as it is known."""
+    section: str = ""
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,17 +94,27 @@ def _told_selectors(reading: PageReading, field: str, told: Told) -> list[str]:
         dropped = reading.page.select(reading.selectors.drop)
         bodies = _told_bodies(reading, told)
         return [told_replacement(root, body, dropped) for body in bodies]
-    texts = {"headline": [told.headline], "byline": told.byline, "lede": [told.lede]}
+    texts: dict[str, Sequence[str]] = {
+        "headline": [told.headline],
+        "byline": told.byline,
+        "lede": [told.lede],
+        "section": [told.section],
+        "keywords": told.keywords,
+    }
     agency = reading.context.source.agency
     return [value_replacement(root, field, texts.get(field, []), agency=agency)]
 
 
 def _told_bodies(reading: PageReading, told: Told) -> list[str]:
-    """Return what may stand in the body's element: all, or all but a lede that stands apart."""
+    """Return what may stand in the body's element: all, or all but a lede that stands apart.
+
+    Where the source's own selector still finds that lede, its body stands elsewhere.
+    """
     lede, _, rest = told.body.partition("\n\n")
-    stands_apart = bool(reading.selectors.lede) and lede == told.lede
-    is_lost = stands_apart and not reading.page.select(reading.selectors.lede)
-    return [told.body, rest] if is_lost and rest else [told.body]
+    if not (rest and reading.selectors.lede and lede == told.lede):
+        return [told.body]
+    found = first_value(reading.page.select(reading.selectors.lede))
+    return [rest, told.body] if squeezed(found) == squeezed(lede) else [told.body, rest]
 
 
 def field_value(reading: PageReading, field: str) -> tuple[str, ...]:
@@ -112,7 +127,7 @@ def field_value(reading: PageReading, field: str) -> tuple[str, ...]:
         "byline": byline_names(reading.byline.names, agency=agency),
         "lede": [reading.body.lede],
         "body": [body_text(reading.body.blocks)],
-        "published": [said.instant.isoformat()] if said else [],
+        "published": [said.instant.astimezone(UTC).isoformat()] if said else [],
         "section": [reading.section],
         "keywords": reading.keywords,
     }
@@ -131,7 +146,8 @@ def finds_the_same(
     """
     if selector and not first_value(reading.page.select(selector)):
         return False  # the general rules would stand in for it
-    value = field_value(_reread(reading, field, selector), field)
+    reread = _reread(reading, field, selector)
+    value = field_value(reread, field)
     if field == "lede" and selector:
         value = (first_value(reading.page.select(selector)),)
     known = _told_value(told, field) if told else ()
@@ -139,7 +155,19 @@ def finds_the_same(
     if field == "body":
         bodies = _told_bodies(reading, told) if told else wanted
         return any(likeness("".join(value), body) >= _ALIKE for body in bodies)
+    if field == "published":
+        published, _ = reread.dates
+        if published is None or (
+            selector and not published.evidence.startswith("selector:")
+        ):
+            return False
+        return _minutes(value) == _minutes(wanted)
     return bool(value) and list(map(squeezed, value)) == list(map(squeezed, wanted))
+
+
+def _minutes(instants: Sequence[str]) -> list[str]:
+    """Return instants without their seconds: few sources print them for readers."""
+    return [one[: len("2026-11-22T06:07")] for one in instants]
 
 
 def _told_value(told: Told, field: str) -> tuple[str, ...]:
@@ -148,6 +176,9 @@ def _told_value(told: Told, field: str) -> tuple[str, ...]:
         "byline": told.byline,
         "lede": (told.lede,),
         "body": (told.body,),
+        "published": (told.published,),
+        "section": (told.section,),
+        "keywords": told.keywords,
     }
     return tuple(filter(None, known.get(field, ())))
 

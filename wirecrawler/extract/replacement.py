@@ -32,6 +32,8 @@ _MOST_TRIED = 120
 """Selectors tried for one field of a page; arbitrary."""
 _MOST_BLOCKS = 400
 """Paragraphs by whose places a story's element is looked for; arbitrary."""
+_MOST_PARTS = 4
+"""Elements side by side over which a text may be spread; arbitrary."""
 _OUTWARDS = 4
 """Elements around the wanted one that are tried too; arbitrary."""
 _HELD = 0.85
@@ -186,6 +188,7 @@ class _Body:
             yield from scoped(element, "body")
         for element in holders:
             yield from self._children(element)
+        yield from self._parts(holders[0])
 
     def _holders(self) -> list[Element]:
         """Return the elements that hold nearly all of the blocks, the innermost first."""
@@ -211,6 +214,16 @@ class _Body:
             for name, _ in names.most_common(2):
                 yield name
                 yield from (f"{scope} {name}" for scope in around[:NAMES])
+
+    def _parts(self, holder: Element) -> Iterator[str]:
+        """Yield the elements side by side that hold the story: `.text-top, .text-rest`."""
+        parts = dict.fromkeys(line[0] for line in self._inner(holder) if len(line) > 1)
+        names = [next(alone(part, "body"), "") for part in parts]
+        if not (1 < len(parts) <= _MOST_PARTS and all(names)):
+            return
+        # Not what holds the headline and the date beside the lede.
+        if self._likeness(list(parts)) > 1 - _BETTER:
+            yield ", ".join(dict.fromkeys(names))
 
     def _children(self, holder: Element) -> Iterator[str]:
         """Yield the paragraphs of an element by their tags: `.text > p, .text > h2`."""

@@ -160,6 +160,18 @@ def newest_runs(
     return found
 
 
+def last_runs(connection: Connection, source: str, *, most: int) -> list[RunMeasured]:
+    """Return the newest runs of the source with this slug that asked for pages, oldest first."""
+    newest = (
+        select(measures)
+        .where(measures.c.source == source)
+        .order_by(measures.c.run.desc())
+        .limit(most)
+    )
+    rows = connection.execute(newest).mappings()
+    return [_run_measured(row) for row in rows][::-1]
+
+
 def _lost_together(before: Lost | None, after: Lost) -> Lost:
     if before is None or before.selector != after.selector:
         return after

@@ -4,8 +4,8 @@ The pages of its last weeks are put in a row, by day and, lately, by run.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import takewhile
 from math import exp
 
@@ -19,9 +19,22 @@ from wirecrawler.store.days import (
     RunMeasured,
 )
 from wirecrawler.store.findings import Finding
+from wirecrawler.store.page_row import (
+    Point,
+    midnight,
+    new_pages,
+    page_row,
+    times_missed,
+)
 
 _VITAL = ("body", "headline")
 """Fields without whose own selector no story is stored, where the source declares one."""
+
+_AS_DECLARED = {"published_at": "published"}
+"""dict[str, str]: field -> its selector's name, where that is another."""
+
+_LONGEST = 80
+"""Characters of a selector of many parts that are shown to a person; arbitrary."""
 
 # Odd pages come alone (a gallery, a test page), redesigns do not.
 _MANY = 3
@@ -29,55 +42,69 @@ _MANY = 3
 _USUALLY = 0.5
 # A run whose pages are all of another kind: a live blog and two galleries happen.
 _MANY_OTHERS = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Point:
-    """Pages that were read together: those of one run, or of a day with its runs together."""
-
-    at: datetime
-    measured: Measured
+_WALLS = ("consent", "login", "not_found")
+"""Reasons of pages that hide their stories: they are as good as pages that cannot be had."""
 
 
 def page_findings(
     days: Sequence[Day], runs: Sequence[RunMeasured]
 ) -> Iterator[Finding]:
     """Yield what is wrong with pages; days and the newest runs come oldest first."""
-    row = _row(days, runs)
+    row = page_row(days, runs)
     if runs:
         yield from _all_failed(runs, row)
+    is_refused = any(run.reason.startswith(BY_NO_SELECTOR) for run in runs[-1:])
     for field in _VITAL:
-        yield from _blind(field, row, runs)
+        yield from _vital(field, row, is_refused=is_refused)
     yield from _odd(row)
 
 
 # Broken: nothing right can be stored.
 
 
-def _all_failed(
-    runs: Sequence[RunMeasured], row: Sequence[_Point]
-) -> Iterator[Finding]:
+def _all_failed(runs: Sequence[RunMeasured], row: Sequence[Point]) -> Iterator[Finding]:
     """Yield a finding where all pages of the last run failed, or none was a story."""
     last = runs[-1]
-    is_failed = last.failed == last.asked and not last.measured.pages
-    if is_failed and last.asked >= _MANY:
+    if last.measured.pages or last.asked < _MANY:
+        return
+    is_walled = last.reason in _WALLS and bool(row)
+    if last.failed == last.asked:
         yield Finding(
             health="broken",
             since=_since(runs, row, lambda run: run.failed == run.asked),
             why=f"all {last.asked} pages failed: {last.reason}",
         )
-    elif not last.failed and not last.measured.pages and last.asked >= _MANY_OTHERS:
+    elif not last.failed and (is_walled or last.asked >= _MANY_OTHERS):
         yield Finding(
-            health="odd",
+            health="broken" if is_walled else "odd",
             since=_since(runs, row, lambda run: not run.measured.pages),
             why=f"none of {last.asked} pages was a story: {last.reason}",
         )
 
 
-def _blind(
-    field: str, row: Sequence[_Point], runs: Sequence[RunMeasured]
-) -> Iterator[Finding]:
+def _vital(field: str, row: Sequence[Point], *, is_refused: bool) -> Iterator[Finding]:
     """Yield a finding where the selector of a vital field finds nothing on most pages.
+
+    A new look may be that of new stories alone: where pages are refused, they count too.
+    """
+    finding = _blind(field, row, is_refused=is_refused)
+    of_new = None
+    if is_refused and _misses(row[-1:], field):
+        of_new = _blind(field, new_pages(row), is_refused=True, kind="new pages")
+    if finding and of_new and finding.since and of_new.since:
+        finding = replace(finding, since=min(finding.since, of_new.since))
+    if told := finding or of_new:
+        yield told
+
+
+def _misses(points: Sequence[Point], field: str) -> bool:
+    return any(field in point.measured.missing for point in points)
+
+
+def _blind(
+    field: str, row: Sequence[Point], *, is_refused: bool, kind: str = "pages"
+) -> Finding | None:
+    """Return a finding where the selector of a vital field finds nothing on most pages.
 
     One that hardly ever found anything breaks nothing: the general rules read such pages.
     """
@@ -88,22 +115,24 @@ def _blind(
         [p.measured for p in part] for part in (row[:place], row[place:])
     )
     if not stretch:
-        return
+        return None
     last = stretch[-1]
     lost = last.missing[field]
     sight = _sight(before, field, lost.selector)
-    is_refused = any(run.reason.startswith(BY_NO_SELECTOR) for run in runs[-1:])
-    if _is_sure(field, before, stretch):
-        yield Finding(
-            health="broken" if is_refused or (sight or 0) >= _USUALLY else "odd",
-            since=row[place].at,
-            why=_blindness(field, lost, lost.times, last.pages),
-            field=field,
-            before=sight,
-            now=round(1 - lost.times / last.pages, 2),
-            selector=lost.selector,
-            instead=lost.instead,
-        )
+    is_sure = _is_sure(field, before, stretch)
+    is_vital = is_sure and (is_refused or (sight or 0) >= _USUALLY)
+    if not (is_sure or _is_all_lost(field, before, stretch)):
+        return None
+    return Finding(
+        health="broken" if is_vital else "odd",
+        since=row[place].at,
+        why=_blindness(field, lost, lost.times, f"{last.pages} {kind}"),
+        field=field,
+        before=sight,
+        now=round(1 - lost.times / last.pages, 2),
+        selector=lost.selector,
+        instead=lost.instead,
+    )
 
 
 def _is_blind(measured: Measured, field: str) -> bool:
@@ -123,46 +152,62 @@ def _is_sure(
     many = max(*(one.times for one in lost), sum(one.fresh for one in lost))
     if many >= _MANY:
         return True
-    always = not any(field in measured.missing for measured in before)
+    return many == stretch[-1].pages == 2 and _always_found(field, before)
+
+
+def _is_all_lost(
+    field: str, before: Sequence[Measured], stretch: Sequence[Measured]
+) -> bool:
+    """Return whether a selector that never failed finds nothing on the pages that it found."""
+    lost = [measured.missing[field] for measured in stretch]
     known = sum(measured.pages for measured in before)
-    return many == stretch[-1].pages == 2 and always and known >= 2
+    again = lost[0].times - lost[0].fresh
+    return _always_found(field, before) and again >= known
+
+
+def _always_found(field: str, before: Sequence[Measured]) -> bool:
+    """Return whether pages were read, and the selector found something on all of them."""
+    always = not any(field in measured.missing for measured in before)
+    return always and any(measured.pages for measured in before)
 
 
 def _since(
     runs: Sequence[RunMeasured],
-    row: Sequence[_Point],
+    row: Sequence[Point],
     is_bad: Callable[[RunMeasured], bool],
 ) -> datetime:
     """Return when the bad runs began at the end of a row that ends with one."""
     first = list(takewhile(is_bad, reversed(runs)))[-1]
     if first is runs[0] and len(runs) == MOST_RUNS and row:
         # The runs before these are not told one by one: pages were read until that day.
-        return min(first.at, _midnight(row[-1].at.date() + timedelta(days=1)))
+        return min(first.at, midnight(row[-1].at.date() + timedelta(days=1)))
     return first.at
 
 
 def _sight(before: Sequence[Measured], field: str, selector: str) -> float | None:
     """Return the share of pages on which a selector found something; None without pages."""
     pages = sum(one.pages for one in before)
-    lost = sum(_times(one, field, selector) for one in before)
+    lost = sum(times_missed(one, field, selector) for one in before)
     return round(1 - lost / pages, 2) if pages else None
 
 
-def _times(measured: Measured, field: str, selector: str) -> int:
-    """Return how often a selector found nothing."""
-    lost = measured.missing.get(field)
-    return lost.times if lost is not None and lost.selector == selector else 0
-
-
-def _blindness(field: str, lost: Lost, times: int, pages: int) -> str:
-    said = f"the selector of {field}, {lost.selector}, finds nothing on {times} of {pages} pages"
+def _blindness(field: str, lost: Lost, times: int, pages: str) -> str:
+    name = _AS_DECLARED.get(field, field)
+    shown = _shown(lost.selector)
+    said = f"the selector of {name}, {shown}, finds nothing on {times} of {pages}"
     return f"{said}; {lost.instead} would" if lost.instead else said
+
+
+def _shown(selector: str) -> str:
+    """Return a selector, or the first parts of a long one."""
+    parts, _, _ = selector[:_LONGEST].rpartition(", ")
+    return f"{parts}, …" if len(selector) > _LONGEST and parts else selector
 
 
 # Odd: what is stored may be wrong.
 
 
-def _odd(row: Sequence[_Point]) -> Iterator[Finding]:
+def _odd(row: Sequence[Point]) -> Iterator[Finding]:
     names = {name for point in row for name in point.measured.filled}
     lost = {
         name: one
@@ -178,19 +223,23 @@ def _odd(row: Sequence[_Point]) -> Iterator[Finding]:
     yield from _shortened(row)
 
 
-def _unfound(field: str, lost: Lost, row: Sequence[_Point]) -> Finding | None:
+def _unfound(field: str, lost: Lost, row: Sequence[Point]) -> Finding | None:
     """Return a finding where a selector that used to find something does no more."""
 
     def found(measured: Measured) -> int:
-        return measured.pages - _times(measured, field, lost.selector)
+        return measured.pages - times_missed(measured, field, lost.selector)
 
     change = fall_of_share([(p.measured.pages, found(p.measured)) for p in row])
     if change is None:
-        return None
+        return _gone_at_once(field, lost, row) or (
+            _gone_at_once(field, lost, new_pages(row), kind="new pages")
+            if _misses(row[-1:], field)
+            else None
+        )
     return Finding(
         health="odd",
         since=row[change.place].at,
-        why=_blindness(field, lost, change.lost, change.amount),
+        why=_blindness(field, lost, change.lost, f"{change.amount} pages"),
         field=field,
         before=round(change.before, 2),
         now=round(change.now, 2),
@@ -199,7 +248,43 @@ def _unfound(field: str, lost: Lost, row: Sequence[_Point]) -> Finding | None:
     )
 
 
-def _unfilled(field: str, row: Sequence[_Point]) -> Finding | None:
+def _gone_at_once(
+    field: str, lost: Lost, row: Sequence[Point], *, kind: str = "pages"
+) -> Finding | None:
+    """Return a finding where a selector never failed and then finds nothing on any page.
+
+    A few pages are enough where they have the field, elsewhere, or had it when they were read
+    before: that is no chance of the day.
+    """
+
+    def misses(measured: Measured) -> int:
+        return times_missed(measured, field, lost.selector)
+
+    place = len(row)
+    while place and misses(row[place - 1].measured) == row[place - 1].measured.pages:
+        place -= 1
+    before, stretch = row[:place], [point.measured for point in row[place:]]
+    if not stretch or any(misses(point.measured) for point in before):
+        return None
+    gone = [measured.missing[field] for measured in stretch]
+    again = gone[0].times - gone[0].fresh
+    many = max(*(one.times for one in gone), sum(one.fresh for one in gone))
+    known = sum(point.measured.pages for point in before)
+    if min(many, known) < _MANY or not (gone[-1].instead or again >= _MANY):
+        return None
+    return Finding(
+        health="odd",
+        since=row[place].at,
+        why=_blindness(field, lost, gone[-1].times, f"{stretch[-1].pages} {kind}"),
+        field=field,
+        before=1.0,
+        now=0.0,
+        selector=lost.selector,
+        instead=lost.instead,
+    )
+
+
+def _unfilled(field: str, row: Sequence[Point]) -> Finding | None:
     """Return a finding where pages that used to have a field do no more."""
     change = fall_of_share(
         [(p.measured.pages, p.measured.filled.get(field, 0)) for p in row]
@@ -217,7 +302,7 @@ def _unfilled(field: str, row: Sequence[_Point]) -> Finding | None:
     )
 
 
-def _shortened(row: Sequence[_Point]) -> Iterator[Finding]:
+def _shortened(row: Sequence[Point]) -> Iterator[Finding]:
     """Yield a finding where bodies are less than half as long as they used to be."""
     read = [point for point in row if point.measured.filled.get("body")]
     change = fall_of_length(
@@ -233,43 +318,3 @@ def _shortened(row: Sequence[_Point]) -> Iterator[Finding]:
             before=before,
             now=now,
         )
-
-
-# The row.
-
-
-def _row(days: Sequence[Day], runs: Sequence[RunMeasured]) -> list[_Point]:
-    """Return the pages of the days, those of the newest runs apart, oldest first."""
-    by_day: dict[date, list[Measured]] = {}
-    for run in runs:
-        by_day.setdefault(run.at.astimezone(UTC).date(), []).append(run.measured)
-    points = [_Point(at=run.at, measured=run.measured) for run in runs]
-    for one in days:
-        rest = _without(one.measured, by_day.get(one.day, ()))
-        points.append(_Point(at=_midnight(one.day), measured=rest))
-    read = (point for point in points if point.measured.pages > 0)
-    return sorted(read, key=lambda point: point.at)
-
-
-def _without(whole: Measured, parts: Sequence[Measured]) -> Measured:
-    """Return what is left of a day without some of its runs."""
-    if not parts:
-        return whole
-    missing = {}
-    for name, lost in whole.missing.items():
-        times = lost.times - sum(_times(part, name, lost.selector) for part in parts)
-        if times > 0:
-            missing[name] = Lost(selector=lost.selector, times=times, fresh=0)
-    return Measured(
-        pages=whole.pages - sum(part.pages for part in parts),
-        body_logs=whole.body_logs - sum(part.body_logs for part in parts),
-        filled={
-            name: times - sum(part.filled.get(name, 0) for part in parts)
-            for name, times in whole.filled.items()
-        },
-        missing=missing,
-    )
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=UTC)

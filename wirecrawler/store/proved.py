@@ -5,28 +5,38 @@ the site, and what general rules find in its place may be wrong.  One that never
 proves nothing.
 """
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, date
+from itertools import takewhile
 
 from sqlalchemy import Connection, select
 
-from wirecrawler.store.days import Day, Measured, day_of
+from wirecrawler.store.days import Day, Measured, RunMeasured, day_of, last_runs
 from wirecrawler.store.models import days
 
 _MOST_LOST = 0.1
 """Share of pages without the field that a proved selector may have met; arbitrary."""
 _BROKEN = 0.5
 """Share from which on a day is not one of many layouts, but one on which it was broken."""
-_MOST_DAYS = 90
-"""Newest days that are asked."""
+_MOST_DAYS, _MOST_RUNS = 90, 200
+"""Newest days and runs that are asked; arbitrary."""
 
 
-def proved_fields(read: Iterable[Day], fields: Collection[str]) -> frozenset[str]:
+def proved_fields(
+    read: Sequence[Day], runs: Sequence[RunMeasured], fields: Collection[str]
+) -> frozenset[str]:
     """Return the `fields` that were missed on hardly any page of the days that were no breakdown.
 
     None where no page was read.  A field without a selector is never missed.
+
+    Args:
+        read: Days, in any order.
+        runs: The newest runs, oldest first: those at the end that mostly missed a field count
+            as a breakdown of it, whatever else was read that day.
+        fields: The names that are asked about.
     """
-    measured = [day.measured for day in read if day.measured.pages]
-    return frozenset(field for field in fields if _is_proved(measured, field))
+    return frozenset(field for field in fields if _is_proved(read, runs, field))
 
 
 def proved_of(
@@ -39,14 +49,35 @@ def proved_of(
         .order_by(days.c.day.desc())
         .limit(_MOST_DAYS)
     )
-    rows = connection.execute(newest).mappings()
-    return proved_fields(map(day_of, rows), fields)
+    read = [day_of(row) for row in connection.execute(newest).mappings()]
+    runs = last_runs(connection, source, most=_MOST_RUNS)
+    return proved_fields(read, runs, fields)
 
 
-def _is_proved(measured: Iterable[Measured], field: str) -> bool:
-    sound = [one for one in measured if _lost(one, field) < _BROKEN * one.pages]
-    pages = sum(one.pages for one in sound)
-    return bool(pages) and sum(_lost(o, field) for o in sound) <= _MOST_LOST * pages
+def _is_proved(read: Sequence[Day], runs: Sequence[RunMeasured], field: str) -> bool:
+    pages, lost = Counter[date](), Counter[date]()
+    for one in read:
+        pages[one.day] += one.measured.pages
+        lost[one.day] += _lost(one.measured, field)
+    for run in _last_broken(runs, field):
+        day = run.at.astimezone(UTC).date()
+        pages[day] -= run.measured.pages
+        lost[day] -= _lost(run.measured, field)
+    sound = [day for day in pages if lost[day] < _BROKEN * pages[day]]
+    return bool(sound) and (
+        sum(lost[day] for day in sound) <= _MOST_LOST * sum(pages[day] for day in sound)
+    )
+
+
+def _last_broken(runs: Sequence[RunMeasured], field: str) -> Iterator[RunMeasured]:
+    """Return the runs at the end that mostly missed a field.
+
+    A source that is new would unlearn its selectors by the first crawl of another look.
+    """
+    return takewhile(
+        lambda run: _lost(run.measured, field) >= _BROKEN * run.measured.pages,
+        reversed(runs),
+    )
 
 
 def _lost(measured: Measured, field: str) -> int:
