@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import Wire
-from wirecrawler.crawl.catalogue import catalogue, listed_at
+from wirecrawler.crawl.catalogue import catalogue
+from wirecrawler.crawl.hosts import listed_at
 from wirecrawler.crawl.overrides import crawl_settings
 
 SOURCES = catalogue(crawl_settings({}))

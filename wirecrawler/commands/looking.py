@@ -16,7 +16,8 @@ from w3lib.encoding import resolve_encoding
 
 from wirecrawler.commands.rows import add_format, say
 from wirecrawler.crawl.any_source import declared_source
-from wirecrawler.crawl.catalogue import Listed, catalogue, chosen, listed_at
+from wirecrawler.crawl.catalogue import Listed, catalogue, chosen
+from wirecrawler.crawl.hosts import listed_at
 from wirecrawler.crawl.look import Looked, looked
 from wirecrawler.crawl.overrides import check_settings, crawl_settings, page_limits
 from wirecrawler.crawl.page_reader import Fetched, PageReader

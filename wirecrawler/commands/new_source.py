@@ -25,7 +25,8 @@ from wirecrawler.commands.finding_words import (
 from wirecrawler.commands.rows import say, write
 from wirecrawler.commands.source_draft import Draft, drafted
 from wirecrawler.commands.source_files import Places, places, write_source
-from wirecrawler.crawl.catalogue import Listed, catalogue, listed_at
+from wirecrawler.crawl.catalogue import Listed, catalogue
+from wirecrawler.crawl.hosts import listed_at
 from wirecrawler.crawl.overrides import check_settings, crawl_settings, page_limits
 from wirecrawler.crawl.pace import Pace
 from wirecrawler.crawl.probe import Asking, Web, run_probe

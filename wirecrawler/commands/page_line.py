@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
-from wirecrawler.crawl.catalogue import Listed, catalogue, nearest, on_host
+from wirecrawler.crawl.catalogue import Listed, catalogue
+from wirecrawler.crawl.hosts import Hosts
 from wirecrawler.crawl.overrides import crawl_settings
 from wirecrawler.crawl.page_reader import Fetched, PageReader, story_of
 from wirecrawler.errors import ExtractionError, SourceError
@@ -191,7 +192,7 @@ def _fetched_at(page: Mapping[str, Any]) -> datetime:
 def _reader(page: Mapping[str, Any], url: str) -> PageReader:
     """Return the reader of the source that is named, else of that of the address, if any."""
     slug = _text(page, "source")
-    one = _at(url) if slug is None else declared().get(slug)
+    one = _hosts().listed_at(url) if slug is None else declared().get(slug)
     if one is not None:
         return one.spider.made(one.source, one.spider.selectors)
     if slug is not None:
@@ -200,15 +201,9 @@ def _reader(page: Mapping[str, Any], url: str) -> PageReader:
     return PageReader.made(source, PageReader.selectors)
 
 
-def _at(url: str) -> Listed | None:
-    parts = urlsplit(url)
-    return nearest(_on_host(f"{parts.scheme}://{parts.netloc}/"), url)
-
-
-@lru_cache(maxsize=4096)
-def _on_host(home: str) -> list[Listed]:
-    """Return the sources of a host: the pages of one come together, and all are asked for."""
-    return on_host(declared(), home)
+@lru_cache(maxsize=1)
+def _hosts() -> Hosts:
+    return Hosts(declared())
 
 
 @lru_cache(maxsize=1)

@@ -1,8 +1,8 @@
 """Catalogue: the sources there are, found by looking into the packages of spiders."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from scrapy.settings import Settings
 
@@ -10,7 +10,6 @@ from wirecrawler.crawl.any_source import AnySourceSpider
 from wirecrawler.crawl.source_spider import SourceSpider
 from wirecrawler.crawl.spider_folders import SourceLoader
 from wirecrawler.errors import SourceError
-from wirecrawler.normalize.url import same_source
 from wirecrawler.source import Source
 
 
@@ -55,43 +54,6 @@ def listed(spider: type[SourceSpider]) -> Listed:
         kind=spider.role.value,
         feeds=tuple(urljoin(home, url) for url in spider().listings()),
     )
-
-
-def listed_at(listing: dict[str, Listed], url: str) -> Listed | None:
-    """Return the source of the page at an address, or None where no file declares it."""
-    return nearest(on_host(listing, url), url)
-
-
-def on_host(listing: dict[str, Listed], url: str) -> list[Listed]:
-    """Return the sources of which the host of an address is one, whatever its path."""
-    return [one for one in listing.values() if _is_its_own(url, one)]
-
-
-def nearest(held: Iterable[Listed], url: str) -> Listed | None:
-    """Return which of the sources on its host the page at an address is of.
-
-    Of several the one is meant that bears the page's host, then the one whose front page lies
-    nearest above it: editions may have hosts of their own, or folders.
-    """
-    return max(held, key=lambda one: _nearness(url, one), default=None)
-
-
-def _is_its_own(url: str, one: Listed) -> bool:
-    """Tell whether a page is on the source's hosts, those that answer no more included."""
-    dead = (f"https://{host}/" for host in one.spider.moved)
-    return any(same_source(url, home) for home in (one.source.home, *dead))
-
-
-def _nearness(url: str, one: Listed) -> tuple[bool, int]:
-    """Return whether a page bears the source's very host, and how deep below its front page."""
-    page, home = urlsplit(url), urlsplit(one.source.home)
-    path = home.path.rstrip("/") + "/"
-    hosts = {_bare(home.netloc), *map(_bare, one.spider.moved)}
-    return _bare(page.netloc) in hosts, len(path) * page.path.startswith(path)
-
-
-def _bare(host: str) -> str:
-    return host.lower().removeprefix("www.")
 
 
 def chosen(listing: dict[str, Listed], slugs: Sequence[str]) -> list[Listed]:
