@@ -24,7 +24,7 @@ from wirecrawler.commands.rows import add_format, chosen_format, print_records, 
 from wirecrawler.crawl.aside import Aside
 from wirecrawler.crawl.catalogue import Listed, catalogue, chosen
 from wirecrawler.crawl.checked_pages import Asked, ask, scratch_settings
-from wirecrawler.crawl.overrides import check_settings, crawl_settings
+from wirecrawler.crawl.overrides import check_settings, crawl_settings, page_limits
 from wirecrawler.errors import ExitStatus, SettingError, SourceError
 from wirecrawler.publish.terminal import terminal_line
 from wirecrawler.store.filters import StoryFilter
@@ -91,7 +91,7 @@ def _count(text: str) -> int:
 
 def _offline(wanted: Sequence[Listed], settings: Settings) -> Iterator[Finding]:
     style = settings["WIRECRAWLER_HEADLINE_STYLE"]
-    with Aside(settings) as aside:
+    with Aside(page_limits(settings)) as aside:
         for one in wanted:
             try:
                 fixture = fixture_of(one)
@@ -121,7 +121,7 @@ def _live(wanted: Sequence[Listed], most: int, level: str) -> Iterator[Finding]:
             for one in wanted
         ]
         # Before the crawl's threads: the pages are read by a process that is forked off.
-        aside = stack.enter_context(Aside(settings))
+        aside = stack.enter_context(Aside(page_limits(settings)))
         ask(every, settings)
         for asked in every:
             held = stored[asked.listed.source.slug]

@@ -61,7 +61,7 @@ def _entries(listed: Listed, fixture: Fixture, aside: Aside) -> list[Entry]:
     while waiting:
         url, content = waiting.pop()
         arguments = (listed.spider, fixture.home, content, url)
-        named = aside.result(url, named_by, *arguments)
+        named = aside.read(named_by, *arguments)
         entries += [_entry(facts) for facts in named["entries"]]
         for address in named["further"]:
             inner = fixture.further(address)
@@ -103,7 +103,6 @@ def _story_findings(
     style: str,
 ) -> Iterator[Finding]:
     """Yield what one page of a fixture says of each field that is expected of it."""
-    url = story.expected["url"]
     source = replace(listed.source, home=fixture.home)
     fetch = Fetch(
         final_url=entry.link,
@@ -113,7 +112,7 @@ def _story_findings(
     )
     try:
         if story.page is None:
-            read = aside.result(url, read_entry_story, source, entry, fetch, style)
+            read = aside.read(read_entry_story, source, entry, fetch, style)
         else:
             fetched = Fetched(
                 reader=listed.spider,
@@ -124,7 +123,7 @@ def _story_findings(
                 content=story.page,
                 encoding="utf-8",
             )
-            read = aside.result(url, read_page_story, fetched, style)
+            read = aside.read(read_page_story, fetched, style)
     except ExtractionError as error:
         yield Finding(
             source=source.slug,

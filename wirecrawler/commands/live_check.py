@@ -159,9 +159,7 @@ def _mended(
     hits: Counter[str] = Counter()
     for page in pages:
         try:
-            agreed = aside.result(
-                page.url, page_agreements, page.fetched, page.told, field, tried
-            )
+            agreed = aside.read(page_agreements, page.fetched, page.told, field, tried)
         except ExtractionError:
             continue
         hits.update(one for one, does in zip(tried, agreed, strict=True) if does)

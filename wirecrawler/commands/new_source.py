@@ -25,12 +25,12 @@ from wirecrawler.commands.finding_words import (
 from wirecrawler.commands.rows import say, write
 from wirecrawler.commands.source_draft import Draft, drafted
 from wirecrawler.commands.source_files import Places, places, write_source
+from wirecrawler.crawl.aside import Aside
 from wirecrawler.crawl.catalogue import Listed, catalogue
 from wirecrawler.crawl.hosts import listed_at
 from wirecrawler.crawl.overrides import check_settings, crawl_settings, page_limits
 from wirecrawler.crawl.pace import Pace
 from wirecrawler.crawl.probe import Asking, Web, run_probe
-from wirecrawler.crawl.probe_desk import Desk
 from wirecrawler.crawl.probing import Probing
 from wirecrawler.errors import ExitStatus, ExtractionError, SettingError
 from wirecrawler.extract.opml import Subscription, read_opml
@@ -180,7 +180,7 @@ def _check_slug(slug: str, work: _Work) -> None:
 
 def _probe(work: _Work, settings: Settings) -> None:
     # Before there are threads: the worker is forked off.
-    with Desk(page_limits(settings)) as desk:
+    with Aside(page_limits(settings)) as aside:
 
         async def plan(asking: Asking) -> None:
             for number, one in enumerate(work.sources, start=1):
@@ -189,18 +189,18 @@ def _probe(work: _Work, settings: Settings) -> None:
                 def watch(asked: str, of: str = of) -> None:
                     work.pace.show(f"{of} {terminal_line(asked)}".strip(), 0)
 
-                probing = Probing(Web(asking, watch=watch), desk)
-                await _one(one, work, probing, desk)
+                probing = Probing(Web(asking, watch=watch), aside)
+                await _one(one, work, probing, aside)
 
         run_probe(settings, plan)
 
 
-async def _one(one: Subscription, work: _Work, probing: Probing, desk: Desk) -> None:
+async def _one(one: Subscription, work: _Work, probing: Probing, aside: Aside) -> None:
     """Probe one source and write it; a failure is a line of its own."""
     url = one.url
     try:
         _check_free(url, work)
-        draft = drafted(await probing.found(url, one.title), desk, work.slug)
+        draft = drafted(await probing.found(url, one.title), aside, work.slug)
         _check_slug(draft.slug, work)
         paths = write_source(work.where, draft.slug, draft.spider, draft.fixture)
     except ExtractionError as error:

@@ -56,7 +56,7 @@ def checked_page(
             keywords=story.keywords,
         )
     url = fetched.entry.link
-    facts = aside.result(url, page_facts, fetched, told, style)
+    facts = aside.read(page_facts, fetched, told, style)
     kind = Kind(facts["kind"])
     # A new look may make a page look like an index; a wall hides it.
     is_excused = kind not in _WALLS and _is_broken(facts["fields"])

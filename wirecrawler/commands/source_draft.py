@@ -8,9 +8,9 @@ import json
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlsplit
 
+from wirecrawler.crawl.aside import Aside
 from wirecrawler.crawl.page_reader import PageReader
 from wirecrawler.crawl.platform_spiders import PlatformSpider, own_listings, read_as
-from wirecrawler.crawl.probe_desk import Desk
 from wirecrawler.crawl.probe_samples import Chosen
 from wirecrawler.crawl.probing import Finding
 from wirecrawler.errors import ExtractionError
@@ -62,14 +62,14 @@ class Draft:
     """Why there is no fixture."""
 
 
-def drafted(finding: Finding, desk: Desk, slug: str = "") -> Draft:
+def drafted(finding: Finding, aside: Aside, slug: str = "") -> Draft:
     """Return the files that a finding comes to; its address makes the slug where "" is named."""
     source = declared_source(finding, slug)
     spider = spider_file(_declared(finding, source))
     fixture: dict[str, str] = {}
     problem = ""
     try:
-        fixture = _fixture(finding, source, desk)
+        fixture = _fixture(finding, source, aside)
     except ExtractionError as error:
         problem = f"no fixture: {error.reason}"
     return Draft(
@@ -154,25 +154,25 @@ def _notes(finding: Finding) -> list[str]:
     return notes
 
 
-def _fixture(finding: Finding, source: Source, desk: Desk) -> dict[str, str]:
+def _fixture(finding: Finding, source: Source, aside: Aside) -> dict[str, str]:
     chosen = finding.chosen
     root = _root(chosen)
     if not chosen.reads_pages:
-        return _told_fixture(finding, source, desk, root)
+        return _told_fixture(finding, source, aside, root)
     read = _reading(finding, source)
     for page, sample in _ranked(chosen):
         try:
-            made = desk.read(page_fixture, page, read=read, root=root)
+            made = aside.read(page_fixture, page, read=read, root=root)
         except ExtractionError:
             continue
-        listing = _listing(chosen, sample.story.entry, desk, root)
+        listing = _listing(chosen, sample.story.entry, aside, root)
         expected = _expected(made.story, made.served, source)
         return {**listing, "story.html": made.page, "story.json": expected}
     raise ExtractionError(finding.url, "no sampled page is read alike elsewhere")
 
 
 def _told_fixture(
-    finding: Finding, source: Source, desk: Desk, root: str
+    finding: Finding, source: Source, aside: Aside, root: str
 ) -> dict[str, str]:
     chosen = finding.chosen
     entry = next(e for e in chosen.listing.entries if e.summary)
@@ -180,7 +180,7 @@ def _told_fixture(
     if fetch is None:
         raise ExtractionError(finding.url, "its feed was not kept")
     story = read_entry(entry, source=source, fetch=replace(fetch, final_url=entry.link))
-    listing = _listing(chosen, entry, desk, root)
+    listing = _listing(chosen, entry, aside, root)
     return {**listing, "story.json": _expected(story, root, source)}
 
 
@@ -202,7 +202,7 @@ def _ranked(chosen: Chosen) -> list[tuple[SamplePage, Sample]]:
     return sorted(zip(chosen.pages, chosen.samples, strict=True), key=rank)
 
 
-def _listing(chosen: Chosen, entry: Entry, desk: Desk, root: str) -> dict[str, str]:
+def _listing(chosen: Chosen, entry: Entry, aside: Aside, root: str) -> dict[str, str]:
     """Return the listing with the entry of the fixture's story alone, under its file's name."""
     kind = chosen.listing.kind
     if kind == "section":
@@ -214,22 +214,22 @@ def _listing(chosen: Chosen, entry: Entry, desk: Desk, root: str) -> dict[str, s
         return {_LISTINGS[kind]: page}
     if chosen.leaf is not None:
         leaf = Entry(url=chosen.leaf.url, link=chosen.leaf.url)
-        index = _cut(chosen.answer.content, leaf, desk, root)
+        index = _cut(chosen.answer.content, leaf, aside, root)
         at = chosen.leaf.url.replace(root, HOME)
         return {
             "sitemap.xml": index.replace(at, f"{HOME}sitemap-1.xml"),
-            "sitemap-1.xml": _cut(chosen.leaf.content, entry, desk, root),
+            "sitemap-1.xml": _cut(chosen.leaf.content, entry, aside, root),
         }
     is_whole = not chosen.reads_pages
-    text = _cut(chosen.answer.content, entry, desk, root, is_whole=is_whole)
+    text = _cut(chosen.answer.content, entry, aside, root, is_whole=is_whole)
     name = "listing.json" if text.startswith(("{", "[")) else _LISTINGS[kind]
     return {name: text}
 
 
 def _cut(
-    content: bytes, entry: Entry, desk: Desk, root: str, *, is_whole: bool = False
+    content: bytes, entry: Entry, aside: Aside, root: str, *, is_whole: bool = False
 ) -> str:
-    return desk.read(
+    return aside.read(
         listing_fixture, content, entry=entry, root=root, is_whole=is_whole
     )
 

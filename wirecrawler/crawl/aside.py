@@ -1,64 +1,64 @@
-"""Aside: work on pages in a process that can be killed over it, one piece at a time.
+"""Aside: pure functions called in a process that can be killed over it, one call at a time.
 
 For commands that look at a few pages; a crawl has `Reading`.
 """
 
-import json
 import pickle
 from collections.abc import Callable
-from types import TracebackType
-from typing import Any, Self
+from typing import ParamSpec, Self, TypeVar, cast
 
-from scrapy.settings import Settings
-
-from wirecrawler.crawl.overrides import page_limits
-from wirecrawler.crawl.workers import Workers
+from wirecrawler.crawl.pickled import pickled
+from wirecrawler.crawl.workers import Limits, Workers
 from wirecrawler.errors import ExtractionError
+
+_T = TypeVar("_T")
+_P = ParamSpec("_P")
 
 
 class Aside:
-    """Does what it is asked in a worker; entered while the process has no threads yet."""
+    """Calls functions of modules in a worker; entered while the process has no threads yet."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._workers = Workers(_work, most=1, limits=page_limits(settings))
+    def __init__(self, limits: Limits) -> None:
+        self._workers = Workers(_work, most=1, limits=limits)
 
     def __enter__(self) -> Self:
+        self._workers.__enter__()
         self._workers.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._workers.__exit__(kind, error, traceback)
+    def __exit__(self, *_: object) -> None:
+        self._workers.__exit__()
 
-    def result(self, url: str, work: Callable[..., object], *arguments: object) -> Any:
-        """Return what `work`, a function of a module, returns: plain values, as of JSON.
+    def read(
+        self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        """Return what a function returns.
 
         Raises:
-            ExtractionError: The page at `url` could not be read, or not within the limits.
+            ExtractionError: It raised one, or took too long, or too much.
         """
-        self._workers.give(1, pickle.dumps((work, arguments)))
+        self._workers.give(1, pickle.dumps((function, args, kwargs)))
         ended, _ = self._workers.wait()
+        while not ended:
+            ended, _ = self._workers.wait()
         if ended[0].lost:
-            raise ExtractionError(url, ended[0].lost)
-        answer = json.loads(ended[0].answer)
-        if "failed" in answer:
-            raise ExtractionError(url, answer["failed"])
-        return answer["done"]
+            raise ExtractionError(str(kwargs.get("url", "page")), ended[0].lost)
+        answer = pickle.loads(ended[0].answer)  # noqa: S301  (our own worker's)
+        if isinstance(answer, ExtractionError):
+            raise answer
+        return cast("_T", answer)
 
 
 def _work(piece: bytes) -> bytes:
-    work, arguments = pickle.loads(piece)  # noqa: S301  (our own)
+    function, args, kwargs = pickle.loads(piece)  # noqa: S301  (our own)
     try:
-        answer = {"done": work(*arguments)}
-    except ExtractionError as error:
-        answer = {"failed": error.reason}
+        return pickled(function(*args, **kwargs))
     except MemoryError:
         raise
-    except Exception as error:  # a source's own code may raise anything
+    except ExtractionError as error:
+        return pickled(error)
+    except Exception as error:  # what no reader foresaw ends the call, not the command
         said = " ".join(str(error).split())
-        answer = {"failed": f"crash: {type(error).__name__}: {said}"[:300]}
-    return json.dumps(answer).encode()
+        return pickled(
+            ExtractionError("page", f"crash: {type(error).__name__}: {said}"[:300])
+        )

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
+from wirecrawler.crawl.aside import Aside
 from wirecrawler.crawl.probe import Answer, Web
-from wirecrawler.crawl.probe_desk import Desk
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.site_facts import SiteFacts, site_facts
 from wirecrawler.extract.site_leads import (
@@ -39,9 +39,9 @@ _INDEXES = 50
 class ProbedListings:
     """Finds the listings of one source."""
 
-    def __init__(self, web: Web, desk: Desk, now: datetime) -> None:
+    def __init__(self, web: Web, aside: Aside, now: datetime) -> None:
         self._web = web
-        self._desk = desk
+        self._desk = aside
         self._now = now
         self.tried: list[str] = []
         """What was asked for and what it was, a line each."""

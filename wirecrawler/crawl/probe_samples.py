@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from wirecrawler.crawl.aside import Aside
 from wirecrawler.crawl.probe import Answer, Web
-from wirecrawler.crawl.probe_desk import Desk
 from wirecrawler.crawl.probe_listings import ProbedListings, Read
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.page import PageSelectors
@@ -50,9 +50,9 @@ class Chosen:
 class ProbedSamples:
     """Samples the listings of one source."""
 
-    def __init__(self, web: Web, desk: Desk, listings: ProbedListings) -> None:
+    def __init__(self, web: Web, aside: Aside, listings: ProbedListings) -> None:
         self._web = web
-        self._desk = desk
+        self._desk = aside
         self._listings = listings
 
     async def chosen(self, listings: Iterable[Read]) -> Chosen | None:

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from wirecrawler.crawl.aside import Aside
 from wirecrawler.crawl.platform_spiders import (
     PlatformSpider,
     posts_spider,
     suited_spider,
 )
 from wirecrawler.crawl.probe import Answer, Robots, Web
-from wirecrawler.crawl.probe_desk import Desk
 from wirecrawler.crawl.probe_listings import ProbedListings, Read
 from wirecrawler.crawl.probe_samples import Chosen, ProbedSamples
 from wirecrawler.errors import ExtractionError
@@ -68,12 +68,12 @@ class Finding:
 class Probing:
     """Finds out one source."""
 
-    def __init__(self, web: Web, desk: Desk) -> None:
+    def __init__(self, web: Web, aside: Aside) -> None:
         self._web = web
-        self._desk = desk
+        self._desk = aside
         self._now = datetime.now(UTC)
-        self._listings = ProbedListings(web, desk, self._now)
-        self._samples = ProbedSamples(web, desk, self._listings)
+        self._listings = ProbedListings(web, aside, self._now)
+        self._samples = ProbedSamples(web, aside, self._listings)
 
     async def found(self, url: str, called: str = "") -> Finding:
         """Return what is found out of the source at an address: a page of it, or a listing.

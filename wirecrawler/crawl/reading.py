@@ -6,7 +6,6 @@ that socket closes, however the crawl ends, and its workers with it.
 """
 
 import asyncio
-import io
 import itertools
 import logging
 import os
@@ -14,12 +13,11 @@ import pickle
 import socket
 import struct
 from collections import deque
-from typing import Any, Self
-
-from lxml import etree
+from typing import Self
 
 from wirecrawler.crawl.forks import forked, received, uninterrupted
 from wirecrawler.crawl.page_reader import Fetched, story_of
+from wirecrawler.crawl.pickled import pickled
 from wirecrawler.crawl.workers import Done, Limits, Workers, usable_cpus
 from wirecrawler.errors import ExtractionError
 from wirecrawler.story import RawStory
@@ -186,32 +184,18 @@ def _question(line: socket.socket) -> tuple[int, bytes] | None:
 def _read(question: bytes) -> bytes:
     """Return the story of a page, or what its reading raised, pickled."""
     try:
-        return _pickled(story_of(pickle.loads(question)))  # noqa: S301  (our own crawl's)
+        return pickled(story_of(pickle.loads(question)))  # noqa: S301  (our own crawl's)
     except MemoryError:
         raise
     except Exception as error:  # a source's own code may raise anything
         return _pickled_error(error)
 
 
-class _Pickler(pickle.Pickler):
-    def reducer_override(self, value: object) -> Any:
-        # XPath's strings hold their element, and with it the page.
-        if isinstance(value, etree._ElementUnicodeResult):
-            return str, (str(value),)
-        return NotImplemented
-
-
-def _pickled(value: object) -> bytes:
-    file = io.BytesIO()
-    _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(value)
-    return file.getvalue()
-
-
 def _pickled_error(error: Exception) -> bytes:
     """Return an exception, pickled; one that cannot be, as another that says the same."""
     try:
-        answer = _pickled(error)
+        answer = pickled(error)
         pickle.loads(answer)  # noqa: S301  (its constructor may not take what it gave)
     except Exception:  # whatever its own reducer raises
-        return _pickled(RuntimeError(f"{type(error).__name__}: {error}"))
+        return pickled(RuntimeError(f"{type(error).__name__}: {error}"))
     return answer
