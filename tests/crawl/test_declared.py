@@ -183,3 +183,29 @@ def test_a_page_that_failed_is_asked_for_when_its_listing_names_it_no_more(
     site.feed("/feed.atom", [{"link": "/mast", "title": "The mast"}])
 
     assert eastwick.crawl("") == {"/mast": ("stored", ""), "/quay": ("stored", "")}
+
+
+def test_a_box_that_was_dropped_from_every_page_is_not_stored_under_another_name(
+    site: Site, wire: Wire, eastwick: Declared
+) -> None:
+    declared = 'selectors = PageSelectors(drop=".promo")'
+    promo = "Our letter brings the tides to your door each Friday, free of charge."
+    old, new = ("quay", "mast", "weir"), ("lock", "dune", "reef")
+    for name in (*old, *new):
+        page = story_page(f"The {name}", (*PARAGRAPHS, f"The {name} stands.", promo))
+        box = f"<p>{promo}</p>".encode()
+        named = b"promo" if name in old else b"teaser"
+        boxed = page.replace(box, b'<div class="' + named + b'">' + box + b"</div>")
+        site.routes[f"/{name}"] = Answer(body=boxed)
+    site.feed("/feed.atom", [{"link": f"/{name}", "title": name} for name in old])
+    assert set(eastwick.crawl(declared).values()) == {("stored", "")}
+    site.feed("/feed.atom", [{"link": f"/{name}", "title": name} for name in new])
+
+    fates = eastwick.crawl(declared)
+
+    reason = "the selector of drop finds nothing: .promo"
+    assert fates == {f"/{name}": ("failed", reason) for name in new}
+    assert not any(promo in story["body"] for story in wire.stories())
+    said = wire.run("status")
+    assert said.status == 1
+    assert "the selector of drop, .promo, finds nothing on 3 of 3" in said.err

@@ -22,7 +22,8 @@ def days_of(*pages_and_lost: tuple[int, int]) -> list[Day]:
 
 
 def _read(pages: int, lost: int) -> Measured:
-    missing = {"body": Lost(selector=".text", times=lost, fresh=lost)}
+    one = Lost(selector=".text", times=lost, fresh=lost)
+    missing = {"body": one, "drop": one}
     return Measured(pages=pages, missing=missing if lost else {})
 
 
@@ -80,3 +81,19 @@ def test_a_breakdown_does_not_unprove_what_was_found_on_the_same_day(
     day = (sum(pages for pages, _ in runs), sum(lost for _, lost in runs))
     found = proved_fields(days_of(day), runs_of(*runs), ("body",))
     assert found == ({"body"} if is_proved else set())
+
+
+ALWAYS = {
+    "on two pages": ([(2, 0)], False),
+    "on three pages": ([(2, 0), (1, 0)], True),
+    "on all pages but one": ([(40, 0), (40, 1)], False),
+    "on all until yesterday": ([(40, 0), (40, 40)], True),
+}
+
+
+@pytest.mark.parametrize(("read", "is_proved"), ALWAYS.values(), ids=ALWAYS)
+def test_what_is_dropped_is_proved_where_it_was_on_every_page(
+    read: list[tuple[int, int]], is_proved: bool
+) -> None:
+    found = proved_fields(days_of(*read), (), ("drop",))
+    assert found == ({"drop"} if is_proved else set())

@@ -56,8 +56,8 @@ def http_reason(status: int) -> str:
     return f"http {status}"
 
 
-VITAL = ("headline", "body")
-"""Fields without whose own selector a story is not stored, where it has been finding them."""
+VITAL = ("headline", "body", "drop")
+"""Selectors without which a story is not stored, where they have been finding something."""
 
 
 def selector_reason(story: RawStory, proved: Collection[str]) -> str:

@@ -3,7 +3,7 @@
 The pages of its last weeks are put in a row, by day and, lately, by run.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -54,9 +54,13 @@ def page_findings(
     if runs:
         yield from _all_failed(runs, row)
     is_refused = any(run.reason.startswith(BY_NO_SELECTOR) for run in runs[-1:])
-    for field in _VITAL:
+    # Elsewhere pages may lack what is to be dropped.
+    for_drop = f"{BY_NO_SELECTOR}drop "
+    is_box_gone = any(run.reason.startswith(for_drop) for run in runs[-1:])
+    vital = (*_VITAL, "drop") if is_box_gone else _VITAL
+    for field in vital:
         yield from _vital(field, row, is_refused=is_refused)
-    yield from _odd(row)
+    yield from _odd(row, vital)
 
 
 # Broken: nothing right can be stored.
@@ -207,13 +211,13 @@ def _shown(selector: str) -> str:
 # Odd: what is stored may be wrong.
 
 
-def _odd(row: Sequence[Point]) -> Iterator[Finding]:
+def _odd(row: Sequence[Point], vital: Collection[str]) -> Iterator[Finding]:
     names = {name for point in row for name in point.measured.filled}
     lost = {
         name: one
         for point in row
         for name, one in point.measured.missing.items()
-        if name not in _VITAL
+        if name not in vital
     }
     for name in sorted(names | lost.keys()):
         finding = _unfound(name, lost[name], row) if name in lost else None

@@ -17,6 +17,11 @@ from wirecrawler.store.models import days
 
 _MOST_LOST = 0.1
 """Share of pages without the field that a proved selector may have met; arbitrary."""
+_ALWAYS = {"drop": 3}
+"""dict[str, int]: field that many pages may lack -> pages on all of which it was to be proved.
+
+What is to be dropped may be missing from a page; what stood on each and is gone bears another name.
+"""
 _BROKEN = 0.5
 """Share from which on a day is not one of many layouts, but one on which it was broken."""
 _MOST_DAYS, _MOST_RUNS = 90, 200
@@ -64,9 +69,10 @@ def _is_proved(read: Sequence[Day], runs: Sequence[RunMeasured], field: str) -> 
         pages[day] -= run.measured.pages
         lost[day] -= _lost(run.measured, field)
     sound = [day for day in pages if lost[day] < _BROKEN * pages[day]]
-    return bool(sound) and (
-        sum(lost[day] for day in sound) <= _MOST_LOST * sum(pages[day] for day in sound)
-    )
+    met, missed = sum(pages[d] for d in sound), sum(lost[d] for d in sound)
+    if field in _ALWAYS:
+        return missed == 0 and met >= _ALWAYS[field]
+    return met > 0 and missed <= _MOST_LOST * met
 
 
 def _last_broken(runs: Sequence[RunMeasured], field: str) -> Iterator[RunMeasured]:
