@@ -32,7 +32,7 @@ COMMANDS = {
     "export": "stories as jsonl, csv or atom, within their terms",
     "outcomes": "every URL a run met, and what became of it",
     "status": "sources on one screen; exit status 1 when one is broken or silent",
-    "serve": "the wire's pages and feeds over HTTP",
+    "serve": "the wire's pages, feed and API over HTTP",
     "upgrade-db": "bring the database to this version's schema",
 }
 """dict[str, str]: command -> what it does, in one line."""
@@ -129,7 +129,7 @@ def _help() -> str:
             f"Scrapy's own work too: {', '.join(SCRAPYS)}.",
             "Settings are environment variables: WIRECRAWLER_DATABASE_URL and others; see",
             "docs/settings.md.  First steps: `wirecrawler demo`, then",
-            "`wirecrawler crawl feed -a url=https://...`, then `wirecrawler stories`.",
+            "`wirecrawler new-source https://...`, then `crawl` and `stories`.",
         )
     )
 

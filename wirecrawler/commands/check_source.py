@@ -4,7 +4,8 @@ Without --live a source's fixture is read by its own spider and compared with wh
 it.  With --live its listings and a few pages are asked for, as a crawl would ask, and so are pages
 of its stories that are stored; nothing is stored.
 
-Exit status 1 when something differs or is broken, 2 when a source is unknown or has no fixture.
+INSTEAD is a selector that would find the field; stderr says which file to change.  Exit status 1
+when something differs or is broken, 2 when a source is unknown or has no fixture.
 """
 
 import argparse

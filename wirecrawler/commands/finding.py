@@ -83,21 +83,31 @@ class Finding:
         """Return what is wrong, on one line: "body: .story-text finds nothing ..."."""
         said = [f"{self.field}: {self._verdict()}", self.reason]
         if self.instead:
-            where = f" on {self.instead_found} of {self.pages}" if self.pages else ""
-            said.append(f"{self.instead} would{where}")
+            said.append(f"{self.instead} would{self._instead_where()}")
         if self.edit:
             said.append(f"in {self.file} declare {self.edit}")
+        elif self.file:
+            said.append(f"it is declared in {self.file}")
         if self.expected or self.got:
             expected, got = self.expected or "nothing", self.got or "nothing"
             said.append(f"expected {expected}, got {got}")
         about = f"{self.source}: {self.page}" if self.page else self.source
         return f"{about}: {'; '.join(filter(None, said))}"
 
+    def _instead_where(self) -> str:
+        """Return on how many pages the other selector does, " on 6 of 6"; "" for a fixture."""
+        if not self.pages:
+            return ""
+        where = f" on {self.instead_found} of {self.pages}"
+        if self.instead_found == self.pages:
+            return where
+        return f"{where}, and finds something else or nothing on the others"
+
     def _verdict(self) -> str:
         if self.verdict is not Verdict.MISSING:
             return self.verdict.value
         if not self.pages:
-            return f"{self.selector} finds nothing"
+            return f"{self.selector} finds nothing on the page of the fixture"
         if not self.found:
             return f"{self.selector} finds nothing on {self.pages} pages"
         return f"{self.selector} finds something on {self.found} of {self.pages} pages only"

@@ -69,7 +69,7 @@ def decision_lines(draft: Draft) -> Iterator[str]:
     yield "A person must decide:"
     yield "  terms: only headline and link are published until the file names a permission"
     for lead in finding.terms[:4]:
-        yield _line(f"    read {lead.url}", repr(lead.words))
+        yield f"  {_line(f'read {lead.url}', repr(lead.words))}"
     for name, guess in _guesses(finding):
         if guess.sureness == "unsure":
             others = f", perhaps {', '.join(guess.others)}" if guess.others else ""

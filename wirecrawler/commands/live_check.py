@@ -10,6 +10,7 @@ from wirecrawler.commands.finding import (
     selectors_file,
     shown_difference,
 )
+from wirecrawler.commands.finding_words import counted
 from wirecrawler.commands.page_facts import (
     VITAL,
     CheckedPage,
@@ -98,7 +99,7 @@ def _listing_findings(asked: Asked) -> Iterator[Finding]:
             reason=asked.failure or "it names no story",
         )
     elif asked.named:
-        reason = f"{asked.named} stories named"
+        reason = f"{counted(asked.named, 'story', 'stories')} named"
         yield Finding(source=slug, field="listing", verdict=Verdict.OK, reason=reason)
 
 
@@ -176,7 +177,7 @@ def _mended(
         reason = "the general rules find it on every page: leave the selector out"
         return replace(finding, reason=reason, file=file)
     return replace(
-        finding, reason="nothing on the pages lasts that would find it", file=file
+        finding, reason="no selector that would last finds it either", file=file
     )
 
 

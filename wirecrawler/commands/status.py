@@ -1,7 +1,9 @@
 """Show how the sources fare: which is broken, silent, odd or slow, since when, and why.
 
-Each is held against its own last 28 days.  Exit status 1 when one is broken or silent, so that
-cron mails it.  WIRECRAWLER_WEBHOOK is told of each source whose health changed.
+Each is held against its own last 28 days; `new` is one of less than a week.  Exit status 1 when
+one is broken or silent, so that cron mails it.  `wirecrawler check-source SLUG --live` says which
+selector to change, and in which file.  WIRECRAWLER_WEBHOOK is told of each source whose health
+changed.
 """
 
 import argparse
