@@ -28,7 +28,6 @@ _WEB_URL = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
 _NAME = re.compile(r"[a-z0-9_-]+")
 _KEYWORD_CHARS = 80
 """Characters of a keyword; a longer one is text.  Arbitrary."""
-_NARROWEST_FIRST = (Use.LINK, Use.EXCERPT, Use.FULL)
 _USES = {
     Use.FULL: "The whole text may be printed",
     Use.EXCERPT: "An excerpt may be printed",
@@ -120,8 +119,7 @@ class Gate:
         to the link once it has expired.
         """
         filed, now = self._holding(story.terms), self.source_terms(story.source)
-        uses = _NARROWEST_FIRST
-        if uses.index(now.use) >= uses.index(filed.use):
+        if now.use.width >= filed.use.width:
             return filed
         # Whose the text is does not change with what its source allows.
         return replace(now, holder=filed.holder or now.holder)

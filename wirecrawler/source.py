@@ -20,6 +20,11 @@ class Use(StrEnum):
     EXCERPT = "excerpt"
     LINK = "link"
 
+    @property
+    def width(self) -> int:
+        """How much that is, to be compared: 0 is the least."""
+        return (Use.LINK, Use.EXCERPT, Use.FULL).index(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:

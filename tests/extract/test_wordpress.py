@@ -95,7 +95,7 @@ def post(**said: object) -> Entry:
         pytest.param(
             listing({"link": "javascript:alert(1)", "guid": {"rendered": "hw-1"}}),
             named(
-                linkless=(Entry(url="hw-1", link="", guid="hw-1"),),
+                linkless=(Entry(url="javascript:alert(1)", link="", guid="hw-1"),),
                 problems=("1 of its entries have no link",),
             ),
             id="no link",

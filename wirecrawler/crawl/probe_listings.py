@@ -41,7 +41,7 @@ class ProbedListings:
 
     def __init__(self, web: Web, aside: Aside, now: datetime) -> None:
         self._web = web
-        self._desk = aside
+        self._aside = aside
         self._now = now
         self.tried: list[str] = []
         """What was asked for and what it was, a line each."""
@@ -57,7 +57,7 @@ class ProbedListings:
         if answer.reason:
             return None
         try:
-            return self._desk.read(
+            return self._aside.read(
                 read_listing,
                 answer.content,
                 url=answer.final_url,
@@ -72,7 +72,7 @@ class ProbedListings:
         if answer.reason or not answer.is_page:
             return None
         try:
-            facts = self._desk.read(
+            facts = self._aside.read(
                 site_facts,
                 answer.content,
                 url=answer.final_url,
@@ -124,7 +124,7 @@ class ProbedListings:
         """Return the links of a page that may lead to stories, None where it has none."""
         found = None
         with suppress(ExtractionError):
-            found = self._desk.read(
+            found = self._aside.read(
                 linked,
                 page.content,
                 url=page.final_url,
@@ -180,7 +180,7 @@ class ProbedListings:
         if answer.reason or not answer.is_page:
             return []
         try:
-            leads = self._desk.read(
+            leads = self._aside.read(
                 named_feeds_in,
                 answer.content,
                 url=answer.final_url,

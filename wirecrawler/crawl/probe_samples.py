@@ -52,7 +52,7 @@ class ProbedSamples:
 
     def __init__(self, web: Web, aside: Aside, listings: ProbedListings) -> None:
         self._web = web
-        self._desk = aside
+        self._aside = aside
         self._listings = listings
 
     async def chosen(self, listings: Iterable[Read]) -> Chosen | None:
@@ -131,7 +131,7 @@ class ProbedSamples:
             fetch=answer.fetch,
         )
         try:
-            sample = self._desk.read(
+            sample = self._aside.read(
                 read_sample, page, _unknown(entry), PageSelectors()
             )
         except ExtractionError as error:

@@ -70,7 +70,7 @@ class Probing:
 
     def __init__(self, web: Web, aside: Aside) -> None:
         self._web = web
-        self._desk = aside
+        self._aside = aside
         self._now = datetime.now(UTC)
         self._listings = ProbedListings(web, aside, self._now)
         self._samples = ProbedSamples(web, aside, self._listings)
@@ -179,7 +179,7 @@ class Probing:
         if platform is None:
             return None
         try:
-            return self._desk.read(
+            return self._aside.read(
                 suited_spider,
                 chosen.pages,
                 source,
@@ -192,7 +192,7 @@ class Probing:
 
     def _judged(self, pages: Sequence[SamplePage], source: Source) -> Judgement:
         try:
-            return self._desk.read(judged, pages, source) if pages else Judgement()
+            return self._aside.read(judged, pages, source) if pages else Judgement()
         except ExtractionError as error:
             self._listings.tried.append(f"judging: {error.reason}")
             return Judgement()

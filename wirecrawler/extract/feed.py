@@ -1,16 +1,15 @@
 """Feeds: RSS 0.9x, 1.0 and 2.0, Atom (RFC 4287) and JSON Feed, well-made or not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.document import read_document
 from wirecrawler.extract.feed_atom import atom_entries, atom_feed
-from wirecrawler.extract.feed_entry import FoundEntry
+from wirecrawler.extract.feed_entry import FoundEntry, linked
 from wirecrawler.extract.feed_json import json_entries, json_facts, json_feed
 from wirecrawler.extract.feed_rss import rss_channel, rss_entries
 from wirecrawler.extract.xml_tree import name_of, read_xml
-from wirecrawler.normalize.url import resolve
 from wirecrawler.story import Entry
 
 _ROOTS = ("rss", "RDF", "feed", "channel")
@@ -89,7 +88,7 @@ def _feed(
         if number > _MAX_ENTRIES:
             said.append(f"over {_MAX_ENTRIES} entries: the rest was not read")
             break
-        entry = _linked(candidate)
+        entry = linked(candidate)
         (entries if entry.link else linkless).append(entry)
         if not entry.link:
             said.append(f"entry {number} has no link")
@@ -101,14 +100,3 @@ def _feed(
         linkless=tuple(linkless),
         problems=tuple(said),
     )
-
-
-def _linked(found: FoundEntry) -> Entry:
-    """Return the entry with the first of its links that can be asked for."""
-    named = [link.strip(" \t\n\r\f") for link in found.links]
-    named = [link for link in named if link]
-    for link in named:
-        absolute = resolve(link, found.base)
-        if absolute is not None:
-            return replace(found.entry, url=link, link=absolute)
-    return replace(found.entry, url=(named or [found.entry.guid])[0])

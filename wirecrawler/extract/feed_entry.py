@@ -1,8 +1,9 @@
 """An entry as a feed's format gives it, before its link is chosen and resolved."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from wirecrawler.normalize.url import resolve
 from wirecrawler.story import Entry
 
 _HTTP = re.compile(r"\s*https?://", re.IGNORECASE)
@@ -22,3 +23,17 @@ class FoundEntry:
 def http_only(identifier: str) -> str:
     """Return `identifier` if it reads as an absolute http(s) address, else ""."""
     return identifier if _HTTP.match(identifier) else ""
+
+
+def linked(found: FoundEntry) -> Entry:
+    """Return the entry with the first of its links that can be asked for.
+
+    One that has none has an empty `link`, and its first link or its guid as its `url`.
+    """
+    named = [link.strip(" \t\n\r\f") for link in found.links]
+    named = [link for link in named if link]
+    for link in named:
+        absolute = resolve(link, found.base)
+        if absolute is not None:
+            return replace(found.entry, url=link, link=absolute)
+    return replace(found.entry, url=(named or [found.entry.guid])[0])

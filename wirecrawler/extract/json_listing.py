@@ -1,14 +1,13 @@
 """Listings in JSON that are no feed: lists of objects, each a story under names of its own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.document import read_document
-from wirecrawler.extract.feed_entry import FoundEntry
+from wirecrawler.extract.feed_entry import FoundEntry, linked
 from wirecrawler.extract.feed_json import Json, json_facts, objects
 from wirecrawler.normalize.text import encodable
-from wirecrawler.normalize.url import resolve
 from wirecrawler.story import Entry
 
 MOST_ENTRIES = 10_000
@@ -22,7 +21,7 @@ class JsonListing:
     entries: tuple[Entry, ...]
     """In the listing's order; the same link twice is two entries."""
     linkless: tuple[Entry, ...] = ()
-    """Entries without a link that can be asked for; their `url` is their guid."""
+    """Entries without a link that can be asked for; their `url` is what they link or their guid."""
     problems: tuple[str, ...] = ()
     """What was wrong, each in a few words."""
 
@@ -58,7 +57,7 @@ def read_json_listing(
     if not isinstance(listed, list):
         raise ExtractionError(url, _refusal(listed, kind))
     told = objects(facts, member or "items")
-    entries = [_linked(found(one, url)) for one in told[:MOST_ENTRIES]]
+    entries = [linked(found(one, url)) for one in told[:MOST_ENTRIES]]
     problems = [*document.problems, *more]
     if len(told) > MOST_ENTRIES:
         problems.append(f"over {MOST_ENTRIES} entries: the rest was not read")
@@ -84,13 +83,3 @@ def _refusal(said: Json, kind: str) -> str:
     """Return the reason; what answers with an object instead says in it why, as REST APIs do."""
     code = text_under(said, "code")[:60]
     return f"not {kind}: {code}" if code else f"not {kind}"
-
-
-def _linked(found: FoundEntry) -> Entry:
-    """Return the entry with the first of its links that can be asked for."""
-    for said in found.links:
-        link = said.strip(" \t\n\r\f")
-        absolute = resolve(link, found.base) if link else None
-        if absolute is not None:
-            return replace(found.entry, url=link, link=absolute)
-    return replace(found.entry, url=found.entry.guid)

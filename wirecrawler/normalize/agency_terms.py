@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from wirecrawler.source import CC_BY_4, Terms, Use
 
-_WIDTHS = (Use.LINK, Use.EXCERPT, Use.FULL)
 """The narrowest first."""
 _MIXED = Terms(use=Use.EXCERPT, reason="under different licences")
 _RESERVED = Terms(use=Use.EXCERPT, reason="all rights reserved")
@@ -43,7 +42,7 @@ def narrowed_terms(terms: Terms, agencies: Sequence[str]) -> Terms:
         return terms
     allowed = _allowed(agencies)
     holder = ", ".join(agencies)
-    is_narrower = _width(allowed) < _width(terms)
+    is_narrower = allowed.use.width < terms.use.width
     is_other = terms.use is Use.FULL and allowed.licence != terms.licence
     if not (is_narrower or is_other):
         return replace(terms, holder=holder)
@@ -61,13 +60,9 @@ def narrowed_terms(terms: Terms, agencies: Sequence[str]) -> Terms:
 def _allowed(agencies: Sequence[str]) -> Terms:
     """Return what all of them allow, and why no more."""
     each = [(name, _ALLOWED.get(name, _RESERVED)) for name in agencies]
-    least = min(_width(terms) for _, terms in each)
-    names = ", ".join(name for name, terms in each if _width(terms) == least)
-    narrowest = next(terms for _, terms in each if _width(terms) == least)
+    least = min(terms.use.width for _, terms in each)
+    names = ", ".join(name for name, terms in each if terms.use.width == least)
+    narrowest = next(terms for _, terms in each if terms.use.width == least)
     if len({terms.licence for _, terms in each}) > 1 and narrowest.use is Use.FULL:
         narrowest = _MIXED
     return replace(narrowest, reason=f"credits {names}: {narrowest.reason}")
-
-
-def _width(terms: Terms) -> int:
-    return _WIDTHS.index(terms.use)
