@@ -7,7 +7,7 @@ as an outcome, whatever becomes of it.
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -215,7 +215,7 @@ class SourceSpider(PageReader, Spider):
         async for request in self.story_requests(entries):
             yield request
         # What left the listing before its page could be read is asked for all the same.
-        async for request in self.due_requests(Fate.FAILED):
+        async for request in self.due_requests(()):
             yield request
 
     def _skip_linkless(self, entries: Sequence[Entry], listing_url: str) -> None:
@@ -293,15 +293,15 @@ class SourceSpider(PageReader, Spider):
             entry, listing, now=now, recheck=recheck, layouts=self.selectors
         )
 
-    async def due_requests(self, *fates: Fate) -> AsyncIterator[Request]:
+    async def due_requests(
+        self, ladder: Sequence[timedelta] = LADDER
+    ) -> AsyncIterator[Request]:
         """Yield the requests of known pages that are to be looked at though nothing names them.
 
-        Those that ended with one of the `fates` last time; with any where none is given.
+        Those that failed, and those for which a rung of the ladder has passed.
         """
         now = datetime.now(UTC)
-        for listing in await self.recorder.due(LADDER):
-            if fates and listing.fate not in fates:
-                continue
+        for listing in await self.recorder.due(ladder):
             entry = listing.entry
             wanted = self._is_wanted(entry, listing, now=now, recheck=False)
             if wanted and self._naming.is_new(entry) and self.recorder.name(entry):
