@@ -3,10 +3,11 @@
 What its own pages name is asked for first, then robots.txt's sitemaps and the usual addresses.
 """
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from wirecrawler.crawl.aside import Aside
@@ -23,6 +24,8 @@ from wirecrawler.extract.site_leads import (
 from wirecrawler.extract.site_listing import SiteListing, linked, read_listing
 from wirecrawler.extract.site_slug import edition_of, front_of
 from wirecrawler.normalize.url import canonical_url, same_source
+
+_T = TypeVar("_T")
 
 Read = tuple[SiteListing, Answer]
 """A listing and the answer that it was read from."""
@@ -56,31 +59,15 @@ class ProbedListings:
         """Return what a feed or a sitemap names, None where the answer is neither."""
         if answer.reason:
             return None
-        try:
-            return self._aside.read(
-                read_listing,
-                answer.content,
-                url=answer.final_url,
-                encoding=answer.encoding,
-                now=self._now,
-            )
-        except ExtractionError:
-            return None
+        return self._read_aside(partial(read_listing, now=self._now), answer)
 
     def page_facts(self, answer: Answer) -> SiteFacts | None:
         """Return what a page says of its source, None where it is none."""
         if answer.reason or not answer.is_page:
             return None
-        try:
-            facts = self._aside.read(
-                site_facts,
-                answer.content,
-                url=answer.final_url,
-                encoding=answer.encoding,
-            )
-        except ExtractionError:
-            return None
-        self.facts.append(facts)
+        facts = self._read_aside(site_facts, answer)
+        if facts is not None:
+            self.facts.append(facts)
         return facts
 
     async def front(self, first: Answer, given: SiteListing | None) -> Answer:
@@ -122,15 +109,7 @@ class ProbedListings:
 
     def section(self, page: Answer) -> SiteListing | None:
         """Return the links of a page that may lead to stories, None where it has none."""
-        found = None
-        with suppress(ExtractionError):
-            found = self._aside.read(
-                linked,
-                page.content,
-                url=page.final_url,
-                encoding=page.encoding,
-                now=self._now,
-            )
+        found = self._read_aside(partial(linked, now=self._now), page)
         if found is not None and found.entries:
             return found
         self.tried.append(f"{page.final_url}: no link to a page of its own host")
@@ -179,18 +158,22 @@ class ProbedListings:
     def _named_by(self, answer: Answer, known: set[str]) -> list[Lead]:
         if answer.reason or not answer.is_page:
             return []
+        leads = self._read_aside(named_feeds_in, answer) or ()
+        new = [x for x in leads if canonical_url(x.url).rstrip("/") not in known]
+        known |= {canonical_url(x.url).rstrip("/") for x in new}
+        return [replace(lead, is_named=False) for lead in new]
+
+    def _read_aside(self, function: Callable[..., _T], answer: Answer) -> _T | None:
+        """Return what a function makes of an answer, None where it is nothing of the kind."""
         try:
-            leads = self._aside.read(
-                named_feeds_in,
+            return self._aside.read(
+                function,
                 answer.content,
                 url=answer.final_url,
                 encoding=answer.encoding,
             )
         except ExtractionError:
-            return []
-        new = [x for x in leads if canonical_url(x.url).rstrip("/") not in known]
-        known |= {canonical_url(x.url).rstrip("/") for x in new}
-        return [replace(lead, is_named=False) for lead in new]
+            return None
 
     def _tell(self, lead: Lead, answer: Answer, listing: SiteListing | None) -> None:
         if listing is None and not lead.is_named:
