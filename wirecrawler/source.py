@@ -98,6 +98,11 @@ class Source:
     """ISO 3166-1 alpha-2 code; empty where unknown."""
     terms: Terms = LINK_ONLY
     """What may be printed of a story that says nothing else."""
+    story_id: str = ""
+    """Regular expression whose one group is the story's id in an address of this source.
+
+    Two addresses with one id are one story; empty where the source says no such thing.
+    """
     cautions: tuple[Caution, ...] = ()
     """Why some may not publish it."""
     enabled: bool = True

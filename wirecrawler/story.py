@@ -244,6 +244,10 @@ class Story:
     disclaimer: str = ""
     """The republication sentence."""
     partial: bool = False
+    notice: str = ""
+    """The source's own notice of a correction, verbatim; empty where it gives none."""
+    withdrawal: str = ""
+    """The notice by which the source withdraws the story, verbatim; nothing like it is filed."""
     fingerprint: str = ""
     """Digest of the normalized text, the same for exact copies; empty under 20 tokens."""
     evidence: dict[str, str] = field(default_factory=dict)
@@ -263,6 +267,8 @@ class Story:
     family_role: FamilyRole = FamilyRole.ORIGINAL
     copies: int = 0
     """How many others are in its family."""
+    original_killed: bool = False
+    """True of a copy whose family's original was withdrawn."""
     archive: ArchiveRecord | None = None
 
     @property

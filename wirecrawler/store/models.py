@@ -86,6 +86,7 @@ class SourceRow(Model):
     terms: Mapped[dict[str, Any]]
     first_seen_at: Mapped[datetime]
     cautions: Mapped[list[Any]] = mapped_column(server_default="[]")
+    story_id: Mapped[str] = mapped_column(server_default="")
     told: Mapped[str] = mapped_column(server_default="")
     """The health that the webhook was last told; empty: none yet."""
 
@@ -111,6 +112,8 @@ class StoryRow(Model):
     """When the newest revision was filed."""
     sort_at: Mapped[datetime]
     """`published_at`, else `seen_at`."""
+    words: Mapped[int] = mapped_column(server_default="0")
+    """Of the newest revision's body."""
 
     __table_args__ = (
         Index(None, "sort_at", "id"),
@@ -169,6 +172,63 @@ class RevisionRow(Model):
     reason: Mapped[str]
     """Why it was killed; empty otherwise."""
     filed_at: Mapped[datetime]
+    notice: Mapped[str] = mapped_column(server_default="")
+    """The source's own notice of a correction, verbatim."""
+
+
+class SketchRow(Model):
+    """One feature of a text, by which stories with parts of that text are found.
+
+    A family has a row of a feature and day once, whichever of its stories brought it.
+    """
+
+    __tablename__ = "sketches"
+
+    feature: Mapped[int] = mapped_column(
+        BigInteger, primary_key=True, autoincrement=False
+    )
+    day: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Of `published_at`, counted from 1970-01-01; 0 where no date is known."""
+    story: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  (SQLAlchemy's own form)
+
+
+class MatchRow(Model):
+    """Why a story is in its family: the story there that it was found to share its text with."""
+
+    __tablename__ = "matches"
+
+    story: Mapped[int] = mapped_column(
+        ForeignKey("stories.id"), primary_key=True, autoincrement=False
+    )
+    other: Mapped[int] = mapped_column(ForeignKey("stories.id"), index=True)
+    kind: Mapped[str]
+    containment: Mapped[float]
+    """Of the shorter text's shingles, the share that stands in the other."""
+    kept: Mapped[float]
+    """Of the other's words, the share that stands in the story."""
+    added: Mapped[int]
+    """Words of the story that the other has not."""
+    left_out: Mapped[int]
+    """Words of the other that the story has not."""
+
+
+class ActRow(Model):
+    """The ledger: what an editor did to a story."""
+
+    __tablename__ = "acts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    story: Mapped[int] = mapped_column(ForeignKey("stories.id"), index=True)
+    at: Mapped[datetime]
+    editor: Mapped[str]
+    act: Mapped[str]
+    """`kill`, `unkill`, `headline` or `purge`."""
+    reason: Mapped[str]
+    before: Mapped[str]
+    """What it changed, as it was."""
+    after: Mapped[str]
 
 
 class AddressRow(Model):
@@ -312,6 +372,9 @@ sources = _table(SourceRow)
 stories = _table(StoryRow)
 revisions = _table(RevisionRow)
 addresses = _table(AddressRow)
+sketches = _table(SketchRow)
+matches = _table(MatchRow)
+acts = _table(ActRow)
 listings = _table(ListingRow)
 feeds = _table(FeedRow)
 runs = _table(RunRow)

@@ -5,7 +5,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, literal, select
 
 from wirecrawler.errors import NoSuchStory, StoreError
 from wirecrawler.normalize.url import canonical_url
@@ -37,6 +37,16 @@ _COPIES = (
     )
     .scalar_subquery()
 )
+_ORIGINAL_KILLED = (
+    select(literal(1))
+    .where(
+        stories.c.family_role == FamilyRole.COPY.value,
+        _others.c.family == stories.c.family,
+        _others.c.family_role == FamilyRole.ORIGINAL.value,
+        _others.c.status == Status.KILLED.value,
+    )
+    .exists()
+)
 _OF_STORY = (
     stories.c.id,
     stories.c.source.label("slug"),
@@ -45,6 +55,7 @@ _OF_STORY = (
     stories.c.family,
     stories.c.family_role,
     _COPIES.label("copies"),
+    _ORIGINAL_KILLED.label("original_killed"),
 )
 
 

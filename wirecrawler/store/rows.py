@@ -48,6 +48,7 @@ _PLAIN = (
     "credit",
     "disclaimer",
     "partial",
+    "notice",
     "fingerprint",
     "evidence",
 )
@@ -107,7 +108,8 @@ def revision_row(
 def story_of(row: RowMapping, *, source: Source, tag: str) -> Story:
     """Return the story of `row`: a revision joined with its story.
 
-    Of the story it holds `id`, `url`, `seen_at`, `family`, `family_role` and `copies`.
+    Of the story it holds `id`, `url`, `seen_at`, `family`, `family_role`, `copies` and
+    `original_killed`.
     """
     precision = row["published_precision"]
     archive = row["archive"]
@@ -134,6 +136,7 @@ def story_of(row: RowMapping, *, source: Source, tag: str) -> Story:
         family=row["family"],
         family_role=FamilyRole(row["family_role"]),
         copies=row["copies"],
+        original_killed=bool(row["original_killed"]),
     )
 
 

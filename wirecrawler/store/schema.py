@@ -24,7 +24,7 @@ from wirecrawler.store.engine import (
     writing,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration, which the models describe.  Migrations are numbered in order."""
 
 
