@@ -115,3 +115,14 @@ class Source:
             raise SourceError(
                 self.slug, "a slug is made of a-z, 0-9, _ and -, and is not empty"
             )
+        if self.story_id and not _has_one_group(self.story_id):
+            raise SourceError(
+                self.slug, "story_id is no regular expression with one group"
+            )
+
+
+def _has_one_group(pattern: str) -> bool:
+    try:
+        return re.compile(pattern).groups == 1
+    except re.error:
+        return False

@@ -83,9 +83,45 @@ S = "https://a.example/s"
             "https://a.example/s?CMP=x&gclid=1&mc_eid=2&_hsmi=3", S, id="others"
         ),
         pytest.param(
-            "https://a.example/s?category=1&attach=2",
-            f"{S}?category=1&attach=2",
+            "https://a.example/s?replytocom=4&itm_source=x&gad_source=1&id=7&usqp=m",
+            f"{S}?id=7",
+            id="others again",
+        ),
+        pytest.param(
+            "https://a.example/s?id=7&amp;utm_source=rss",
+            f"{S}?id=7",
+            id="escaped twice",
+        ),
+        pytest.param(
+            "https://a.example/s?category=1&attach=2&ref=3&cid=4",
+            f"{S}?category=1&attach=2&ref=3&cid=4",
             id="no",
+        ),
+        pytest.param(
+            "https://a.example/s;JSESSIONID=0A1B/t;v=1?PHPSESSID=5",
+            f"{S}/t;v=1",
+            id="sessions",
+        ),
+        pytest.param(
+            "https://a.example/#!/story/5é",
+            "https://a.example/#!/story/5%C3%A9",
+            id="bang",
+        ),
+        pytest.param(
+            "https://a.example/app.html?a=1#/story/5",
+            "https://a.example/app.html?a=1#/story/5",
+            id="route",
+        ),
+        pytest.param("https://a.example/s#!/", S, id="no route"),
+        pytest.param(
+            "https://a.example/ferry-returns#/photo/2",
+            "https://a.example/ferry-returns",
+            id="a picture of a story",
+        ),
+        pytest.param(
+            "https://a.example/12345#!comments",
+            "https://a.example/12345",
+            id="comments",
         ),
     ],
 )
@@ -169,6 +205,7 @@ def test_links_are_resolved_as_rfc_3986_says(link: str, expected: str) -> None:
         pytest.param('/a"b\x00', "https://h.example/a%22b", id="controls at the end"),
         pytest.param("/خبر", "https://h.example/خبر", id="other letters stay"),
         pytest.param("HTTP://X.example", "HTTP://X.example", id="absolute, verbatim"),
+        pytest.param("https://x.example/s", "https://x.example/s", id="whole"),
         pytest.param("//x.example:8080/", "https://x.example:8080/", id="port"),
         pytest.param("javascript:alert(1)", None, id="script"),
         pytest.param("mailto:a@b.example", None, id="mail"),
@@ -229,6 +266,24 @@ def test_resolving_never_raises(link: str, base: str) -> None:
         ),
         pytest.param(
             "https://m.tv/", "https://x.tv/", False, id="a host that begins with m."
+        ),
+        pytest.param(
+            "https://amp.com.au/",
+            "https://m.com.au/",
+            False,
+            id="two below a country's",
+        ),
+        pytest.param(
+            "https://m.dw.example/", "https://www.m.dw.example/", True, id="two labels"
+        ),
+        pytest.param(
+            "https://en.m.h.example/", "https://en.h.example/", True, id="m second"
+        ),
+        pytest.param(
+            "https://fa.m.h.example/",
+            "https://en.h.example/",
+            False,
+            id="others' m second",
         ),
         pytest.param("http://127.0.0.1:81/", "http://127.0.0.1:81/a", True, id="ip"),
         pytest.param(

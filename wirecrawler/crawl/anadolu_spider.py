@@ -8,6 +8,9 @@ zone: they are Istanbul's, in every edition.  A Turkish page of 2025 was seen, a
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.extract.page import PageSelectors
 
+ANADOLU_STORY_ID = r"^/\w\w/[^/?]+/[^/?]+/(\d{5,})(?:[/?]|$)"
+"""The number at the end of an address stays when headline or section change."""
+
 
 class AnadoluSpider(FeedSpider):
     """Reads the feeds of an edition."""

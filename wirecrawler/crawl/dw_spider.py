@@ -7,6 +7,9 @@ which they are counted.
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.extract.page import PageSelectors
 
+DW_STORY_ID = r"/(a-\d+)(?:[/?]|$)"
+"""Pages are found by their number, whatever headline stands before it."""
+
 
 class DwSpider(FeedSpider):
     """Reads the feeds of an edition."""

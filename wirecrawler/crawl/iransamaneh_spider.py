@@ -20,6 +20,10 @@ IRAN_SAMANEH = PageSelectors(
 """The layout that most of its sources use; the line above the headline is no part of it."""
 
 
+IRANSAMANEH_STORY_ID = r"^/(\w\w/news/\d+)(?:[/?]|$)"
+"""Pages are found by their number within a language, whatever headline follows."""
+
+
 class IranSamanehSpider(FeedSpider):
     """Reads the feed of all that a source publishes in its language."""
 

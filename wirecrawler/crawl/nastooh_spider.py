@@ -40,6 +40,9 @@ NASTOOH_FIRST_TITLE = PageSelectors(
 Where the section stands was not seen: it is derived from where the day stands.
 """
 
+NASTOOH_STORY_ID = r"^/(?:news|amp|print)/(\d+)(?:[/?]|$)"
+"""The number of a page, behind which the headline of the day stands."""
+
 _NUMBER = re.compile(r"\d+")
 
 

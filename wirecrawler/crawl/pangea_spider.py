@@ -25,6 +25,9 @@ PANGEA = PageSelectors(
     years="about 2019 and later",
 )
 
+PANGEA_STORY_ID = r"^/(?:a|amp)/(?:[^/?]+/)?(\d+)\.html(?:\?|$)"
+"""Pages are found by their number, with a headline before it or none."""
+
 
 class PangeaSpider(FeedSpider):
     """Reads the feeds of the `zones` of a site that runs on Pangea."""

@@ -10,6 +10,9 @@ from collections.abc import Mapping, Sequence
 from wirecrawler.crawl.feed_spider import FeedSpider
 from wirecrawler.extract.page import PageSelectors
 
+TASNIM_STORY_ID = r"^/(\w\w/news/\d+/\d+/\d+/\d+)(?:[/?]|$)"
+"""Pages are found by their number; the headline behind it may change."""
+
 
 class TasnimSpider(FeedSpider):
     """Reads the feed of all that the agency publishes in a language."""

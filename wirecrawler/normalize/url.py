@@ -2,7 +2,10 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from wirecrawler.normalize.tracking import is_tracking
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _C0_AND_SPACE = "".join(map(chr, range(0x21)))
@@ -19,79 +22,57 @@ _WHOLE = re.compile(
     r"/[\w/.~%+,;=:@-]*(?:\?[\w/.~%+,;=:@&-]+)?(?:#[\w/.-]+)?",
     re.ASCII,
 )
+# What is in its one form already, as most are: no dot begins a part of its path.
+_CANONICAL = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}"
+    r"(?:/[\w~-][\w~.-]*){1,40}/?",
+    re.ASCII,
+)
 _ESCAPE_OR_ILLEGAL = re.compile(
     r"%[0-9A-Fa-f]{2}|%|[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a~]+"
 )
 _UNRESERVED = frozenset(
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 )
-_FRONT_LABELS = ("www.", "m.", "mobile.", "amp.")
-
-# Parameters that say where a reader came from, never which story is shown.
-_TRACKING_PREFIXES = (
-    "utm_",  # Google Analytics campaigns (support.google.com/analytics/answer/1033863)
-    "at_",  # AT Internet campaigns, in the links of BBC feeds
-    "ns_",  # comScore campaigns, in older links of BBC feeds
-    "mtm_",  # Matomo campaigns (matomo.org/faq/reports/what-is-campaign-tracking)
-    "pk_",  # the same under Matomo's old name, Piwik
-    "hsa_",  # HubSpot's own ads
-    "__hs",  # HubSpot, cookies handed over in links
-    "_hs",  # HubSpot e-mails: _hsenc, _hsmi
-    "oly_",  # Omeda (Olytics) e-mails
+# What servers put before the host of the same pages for other screens.  "s." and "text." are left
+# out: their pages have other paths, or are short links.
+_FRONT_LABELS = frozenset(
+    {"www", "m", "mobile", "mobil", "amp", "wap", "touch", "lite"}
 )
-_TRACKING_NAMES = frozenset(
-    {
-        "traffic_source",  # Al Jazeera's feeds
-        "maca",  # Deutsche Welle's feeds
-        "cmp",  # The Guardian
-        "ocid",  # BBC and MSN
-        "cmpid",  # Adobe Analytics campaigns, several agencies
-        "icid",  # internal campaigns
-        "ito",  # Daily Mail
-        "smid",  # New York Times
-        "ref_src",  # Twitter embeds
-        "__twitter_impression",
-        "fbclid",  # click identifiers: Facebook
-        "gclid",  # Google Ads, with the four below
-        "gclsrc",
-        "dclid",
-        "gbraid",
-        "wbraid",
-        "msclkid",  # Microsoft Advertising
-        "yclid",  # Yandex, with the one below
-        "ysclid",
-        "twclid",  # Twitter
-        "ttclid",  # TikTok
-        "igshid",  # Instagram, with the one below
-        "igsh",
-        "li_fat_id",  # LinkedIn
-        "mc_cid",  # Mailchimp, with the one below
-        "mc_eid",
-        "mkt_tok",  # Marketo
-        "_ga",  # Google Analytics, between the domains of one owner, with the one below
-        "_gl",
-        "_openstat",  # Openstat, Russian outlets
-        "wickedid",  # Wicked Reports
-    }
-)
+# Second-level names under which everybody may have a domain, below a country's two letters: of
+# amp.com.au nothing may be taken away.
+_OPEN_TO_ALL = frozenset("ac co com edu go gob gov gouv mil ne net nom or org".split())
+# Nothing in it that `_escaped` would change: no escape but those of characters beyond ASCII.
+_ESCAPED = re.compile(r"(?:[!#-$&-;=?-Z\[\]_a-z~]|%[89A-F][0-9A-F])*", re.ASCII)
+# Sessions in paths (Jakarta Servlet 6.0 section 7.1.3).
+_SESSION = re.compile(r";jsessionid=[^/;?#]*", re.IGNORECASE)
+# What a headline or a number leaves in an address; four digits may be a year.
+_SLUG_OR_NUMBER = re.compile(r"[-_]|\d{5}", re.ASCII)
 
 
+@lru_cache(maxsize=4096)  # each step from page to table asks for the same few
 def canonical_url(url: str) -> str:
     """Return the one form under which the address `url` is kept.
 
-    Scheme and host in lower case, no default port, no credentials, no fragment, no tracking
-    parameters, percent-encoding and dot segments normalised (RFC 3986 section 6.2.2), non-ASCII
-    characters encoded as UTF-8 (RFC 3987 section 3.1), "/" for an empty path.  Order and case of
-    everything else stay.  Text that is no http(s) address comes back without the white space and
-    controls around it.
+    Scheme and host in lower case, no default port, no credentials, no tracking parameters or
+    session, percent-encoding and dot segments normalised (RFC 3986 section 6.2.2), non-ASCII
+    characters encoded as UTF-8 (RFC 3987 section 3.1), "/" for an empty path.  No fragment but
+    a route ("#!..." and "#/..."), by which sources that are one scripted page tell their stories
+    apart.  Order and case of everything else stay.  Text that is no http(s) address comes back
+    without the white space and controls around it.
     """
+    if _CANONICAL.fullmatch(url):
+        return url
     stripped = _stripped(url)
     parts = _split(stripped)
     if parts is None:
         return stripped
-    path = _without_dots(_escaped(parts.path)) or "/"
+    path = _without_dots(_without_session(_escaped(parts.path))) or "/"
     query = "&".join(_untracked(_escaped(parts.query)))
-    return f"{parts.scheme}://{_authority(parts)}{path}" + (query and f"?{query}")
+    route = _route(path, parts.fragment)
+    return (
+        f"{parts.scheme}://{_authority(parts)}{path}" + (query and f"?{query}") + route
+    )
 
 
 def resolve(link: str, base: str) -> str | None:
@@ -117,8 +98,8 @@ def resolve(link: str, base: str) -> str | None:
 def same_source(url: str, home: str) -> bool:
     """Return whether `url` is on the hosts of the source whose front page is `home`.
 
-    The same host or one under the other, `www.`, `m.`, `mobile.` and `amp.` aside.  Where a host
-    is an IP address or localhost, the ports must be equal too.
+    The same host or one under the other, what `bare_host` leaves out aside.  Where a host is an
+    IP address or localhost, the ports must be equal too.
     """
     a, b = _split(_stripped(url)), _split(_stripped(home))
     if a is None or b is None:
@@ -126,8 +107,30 @@ def same_source(url: str, home: str) -> bool:
     one, other = _host(a), _host(b)
     if _is_local(one) or _is_local(other):
         return one == other and _port(a) == _port(b)
-    one, other = _bare(one), _bare(other)
+    one, other = bare_host(one), bare_host(other)
     return one == other or _is_under(one, other) or _is_under(other, one)
+
+
+def bare_host(host: str) -> str:
+    """Return the host less the labels that only say for which screen its pages are.
+
+    `www.`, `m.`, `mobile.`, `mobil.`, `amp.`, `wap.`, `touch.`, `lite.` before it, and the `m`
+    that Wikimedia puts second (`en.m.wikinews.org`); never so much that a public suffix is left.
+    """
+    labels = host.split(".")
+    while labels[0] in _FRONT_LABELS and _is_domain(labels[1:]):
+        del labels[0]
+    if len(labels) > 3 and labels[1] == "m":
+        del labels[1]
+    return ".".join(labels)
+
+
+def names_story(path: str) -> bool:
+    """Return whether the end of `path` looks like the slug or the number of a story.
+
+    Two words or five digits; "/middle-east" looks so too, "/world" and "/2026/11" do not.
+    """
+    return _SLUG_OR_NUMBER.search(path.rpartition("/")[2]) is not None
 
 
 def _stripped(url: str) -> str:
@@ -168,16 +171,26 @@ def _authority(parts: SplitResult) -> str:
 
 
 def _untracked(query: str) -> list[str]:
-    return [pair for pair in query.split("&") if pair and not _is_tracking(pair)]
+    pairs = query.split("&") if query else ()
+    return [pair for pair in pairs if pair and not is_tracking(pair.partition("=")[0])]
 
 
-def _is_tracking(pair: str) -> bool:
-    name = pair.partition("=")[0].lower()
-    return name in _TRACKING_NAMES or name.startswith(_TRACKING_PREFIXES)
+def _without_session(path: str) -> str:
+    return _SESSION.sub("", path) if ";" in path else path
+
+
+def _route(path: str, fragment: str) -> str:
+    """Return what of the fragment says which page is shown, with its "#", or ""."""
+    if not fragment.startswith(("!", "/")) or not fragment.strip("!/"):
+        return ""
+    # Below the address of a story it is a picture of a gallery, a comment, a way to share.
+    return "" if names_story(path) else f"#{_escaped(fragment)}"
 
 
 def _escaped(text: str) -> str:
     """Return `text` with RFC 3986's one spelling of each character (section 6.2.2)."""
+    if _ESCAPED.fullmatch(text):
+        return text
     return _ESCAPE_OR_ILLEGAL.sub(_normal_escape, text)
 
 
@@ -219,11 +232,11 @@ def _is_local(host: str) -> bool:
     return True
 
 
-def _bare(host: str) -> str:
-    for label in _FRONT_LABELS:
-        if host.startswith(label) and "." in host.removeprefix(label):
-            return host.removeprefix(label)
-    return host
+def _is_domain(labels: list[str]) -> bool:
+    """Return whether the labels are more than a public suffix."""
+    if len(labels) != 2:
+        return len(labels) > 2
+    return len(labels[1]) != 2 or labels[0] not in _OPEN_TO_ALL
 
 
 def _is_under(host: str, parent: str) -> bool:

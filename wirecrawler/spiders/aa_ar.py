@@ -4,7 +4,7 @@ The address of its feed is formed as that of the English edition, and its pages 
 the markup is that of the other editions.
 """
 
-from wirecrawler.crawl.anadolu_spider import AnadoluSpider
+from wirecrawler.crawl.anadolu_spider import ANADOLU_STORY_ID, AnadoluSpider
 from wirecrawler.source import Source, reserved
 
 
@@ -16,6 +16,7 @@ class AaArSpider(AnadoluSpider):
         country="TR",
         language="ar",
         timezone="Europe/Istanbul",
+        story_id=ANADOLU_STORY_ID,
         terms=reserved("https://www.aa.com.tr/tr/p/yasal-uyari"),
     )
     name = source.slug

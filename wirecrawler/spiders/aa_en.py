@@ -3,7 +3,7 @@
 Of the layout of 2026 a piece of an English page was seen; that of before is the Turkish edition's.
 """
 
-from wirecrawler.crawl.anadolu_spider import AnadoluSpider
+from wirecrawler.crawl.anadolu_spider import ANADOLU_STORY_ID, AnadoluSpider
 from wirecrawler.source import Source, reserved
 
 
@@ -15,6 +15,7 @@ class AaEnSpider(AnadoluSpider):
         country="TR",
         language="en",
         timezone="Europe/Istanbul",
+        story_id=ANADOLU_STORY_ID,
         terms=reserved("https://www.aa.com.tr/tr/p/yasal-uyari"),
     )
     name = source.slug

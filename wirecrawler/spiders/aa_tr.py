@@ -4,7 +4,7 @@ The address of its feed is formed as that of the English edition.  A page of 202
 markup of 2026 is the English edition's.
 """
 
-from wirecrawler.crawl.anadolu_spider import AnadoluSpider
+from wirecrawler.crawl.anadolu_spider import ANADOLU_STORY_ID, AnadoluSpider
 from wirecrawler.source import Source, reserved
 
 
@@ -16,6 +16,7 @@ class AaTrSpider(AnadoluSpider):
         country="TR",
         language="tr",
         timezone="Europe/Istanbul",
+        story_id=ANADOLU_STORY_ID,
         terms=reserved("https://www.aa.com.tr/tr/p/yasal-uyari"),
     )
     name = source.slug

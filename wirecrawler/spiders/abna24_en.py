@@ -4,7 +4,7 @@ Its sitemaps count years as the rest of the world does, and it answers outside I
 were not looked at: the layout of its platform is assumed.
 """
 
-from wirecrawler.crawl.nastooh_spider import NastoohSitemapSpider
+from wirecrawler.crawl.nastooh_spider import NASTOOH_STORY_ID, NastoohSitemapSpider
 from wirecrawler.source import UNLICENSED, Source
 
 
@@ -16,6 +16,7 @@ class Abna24EnSpider(NastoohSitemapSpider):
         country="IR",
         language="en",
         timezone="Asia/Tehran",
+        story_id=NASTOOH_STORY_ID,
         terms=UNLICENSED,
     )
     name = source.slug

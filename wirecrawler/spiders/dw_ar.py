@@ -4,7 +4,7 @@ That its feed goes by `ar` is what collectors of feeds say; its pages were not l
 markup is that of the other editions.
 """
 
-from wirecrawler.crawl.dw_spider import DwSpider
+from wirecrawler.crawl.dw_spider import DW_STORY_ID, DwSpider
 from wirecrawler.source import Source, reserved
 
 
@@ -16,6 +16,7 @@ class DwArSpider(DwSpider):
         country="DE",
         language="ar",
         timezone="Europe/Berlin",
+        story_id=DW_STORY_ID,
         terms=reserved("https://www.dw.com/imprint"),
     )
     name = source.slug

@@ -3,7 +3,7 @@
 That its feed goes by `de` is told by what its links are counted by (`?maca=de-rss-de-all`).
 """
 
-from wirecrawler.crawl.dw_spider import DwSpider
+from wirecrawler.crawl.dw_spider import DW_STORY_ID, DwSpider
 from wirecrawler.source import Source, reserved
 
 
@@ -15,6 +15,7 @@ class DwDeSpider(DwSpider):
         country="DE",
         language="de",
         timezone="Europe/Berlin",
+        story_id=DW_STORY_ID,
         terms=reserved("https://www.dw.com/imprint"),
     )
     name = source.slug

@@ -3,7 +3,7 @@
 An English page of the older layout was seen; the newer one is known from German pages.
 """
 
-from wirecrawler.crawl.dw_spider import DwSpider
+from wirecrawler.crawl.dw_spider import DW_STORY_ID, DwSpider
 from wirecrawler.source import Source, reserved
 
 
@@ -15,6 +15,7 @@ class DwEnSpider(DwSpider):
         country="DE",
         language="en",
         timezone="Europe/Berlin",
+        story_id=DW_STORY_ID,
         terms=reserved("https://www.dw.com/imprint"),
     )
     name = source.slug

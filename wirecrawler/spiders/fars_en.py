@@ -16,6 +16,7 @@ class FarsEnSpider(FeedSpider):
         country="IR",
         language="en",
         timezone="Asia/Tehran",
+        story_id=r"^/en/news/(\d{14})(?:[/?]|$)",
         terms=Terms(
             use=Use.EXCERPT,
             reason="CC BY 4.0 is said of its photographs elsewhere; its own page was not found",

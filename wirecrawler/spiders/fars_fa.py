@@ -16,6 +16,7 @@ class FarsFaSpider(FeedSpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=r"^/news/(\d{14})(?:[/?]|$)",
         terms=Terms(
             use=Use.EXCERPT,
             reason="CC BY 4.0 is said of its photographs elsewhere; its own page was not found",

@@ -3,7 +3,7 @@
 The address of its feed is formed as the platform forms it; its pages were not looked at.
 """
 
-from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
+from wirecrawler.crawl.iransamaneh_spider import IRANSAMANEH_STORY_ID, IranSamanehSpider
 from wirecrawler.source import UNLICENSED, Source
 
 
@@ -15,6 +15,7 @@ class IqnaEnSpider(IranSamanehSpider):
         country="IR",
         language="en",
         timezone="Asia/Tehran",
+        story_id=IRANSAMANEH_STORY_ID,
         terms=UNLICENSED,
     )
     name = source.slug

@@ -7,7 +7,11 @@ Its pages were not looked at: the layout is the one that a collector's settings 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from wirecrawler.crawl.iransamaneh_spider import IRAN_SAMANEH, IranSamanehSpider
+from wirecrawler.crawl.iransamaneh_spider import (
+    IRAN_SAMANEH,
+    IRANSAMANEH_STORY_ID,
+    IranSamanehSpider,
+)
 from wirecrawler.source import EU_FREEZE, UNLICENSED, Source
 
 
@@ -19,6 +23,7 @@ class IribnewsFaSpider(IranSamanehSpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=IRANSAMANEH_STORY_ID,
         terms=UNLICENSED,
         cautions=(EU_FREEZE,),
     )

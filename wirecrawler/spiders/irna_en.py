@@ -4,7 +4,7 @@ Feeds and sitemaps are open; each page asks a browser to solve a riddle first (A
 its stories are what the feed says of them.
 """
 
-from wirecrawler.crawl.nastooh_spider import NastoohSpider
+from wirecrawler.crawl.nastooh_spider import NASTOOH_STORY_ID, NastoohSpider
 from wirecrawler.source import UNLICENSED, Source
 
 
@@ -16,6 +16,7 @@ class IrnaEnSpider(NastoohSpider):
         country="IR",
         language="en",
         timezone="Asia/Tehran",
+        story_id=NASTOOH_STORY_ID,
         terms=UNLICENSED,
     )
     name = source.slug

@@ -5,7 +5,7 @@ its stories are what the feed says of them.  The address of the feed is formed a
 English edition.
 """
 
-from wirecrawler.crawl.nastooh_spider import NastoohSpider
+from wirecrawler.crawl.nastooh_spider import NASTOOH_STORY_ID, NastoohSpider
 from wirecrawler.source import UNLICENSED, Source
 
 
@@ -17,6 +17,7 @@ class IrnaFaSpider(NastoohSpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=NASTOOH_STORY_ID,
         terms=UNLICENSED,
     )
     name = source.slug

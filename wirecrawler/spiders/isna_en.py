@@ -6,7 +6,11 @@ begins with its day in the Iranian calendar.  The layout is that of the Persian 
 pages were not looked at.
 """
 
-from wirecrawler.crawl.nastooh_spider import NASTOOH_FIRST_TITLE, NastoohSpider
+from wirecrawler.crawl.nastooh_spider import (
+    NASTOOH_FIRST_TITLE,
+    NASTOOH_STORY_ID,
+    NastoohSpider,
+)
 from wirecrawler.source import UNLICENSED, Source
 
 
@@ -18,6 +22,7 @@ class IsnaEnSpider(NastoohSpider):
         country="IR",
         language="en",
         timezone="Asia/Tehran",
+        story_id=NASTOOH_STORY_ID,
         terms=UNLICENSED,
     )
     name = source.slug

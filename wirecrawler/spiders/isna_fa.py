@@ -5,7 +5,11 @@ its layout a piece was seen, which does not show where the section stands; that 
 where the day stands.
 """
 
-from wirecrawler.crawl.nastooh_spider import NASTOOH_FIRST_TITLE, NastoohSpider
+from wirecrawler.crawl.nastooh_spider import (
+    NASTOOH_FIRST_TITLE,
+    NASTOOH_STORY_ID,
+    NastoohSpider,
+)
 from wirecrawler.source import UNLICENSED, Source
 
 
@@ -17,6 +21,7 @@ class IsnaFaSpider(NastoohSpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=NASTOOH_STORY_ID,
         terms=UNLICENSED,
     )
     name = source.slug

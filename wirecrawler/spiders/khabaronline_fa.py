@@ -7,7 +7,11 @@ says "read more".
 
 from dataclasses import replace
 
-from wirecrawler.crawl.nastooh_spider import NASTOOH, NastoohSitemapSpider
+from wirecrawler.crawl.nastooh_spider import (
+    NASTOOH,
+    NASTOOH_STORY_ID,
+    NastoohSitemapSpider,
+)
 from wirecrawler.source import UNLICENSED, Source
 
 
@@ -19,6 +23,7 @@ class KhabaronlineFaSpider(NastoohSitemapSpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=NASTOOH_STORY_ID,
         terms=UNLICENSED,
     )
     name = source.slug

@@ -3,7 +3,7 @@
 Its pages were not looked at: the layout of its platform is assumed.
 """
 
-from wirecrawler.crawl.nastooh_spider import NastoohSitemapSpider
+from wirecrawler.crawl.nastooh_spider import NASTOOH_STORY_ID, NastoohSitemapSpider
 from wirecrawler.source import UNLICENSED, Source
 
 
@@ -15,6 +15,7 @@ class MashreghFaSpider(NastoohSitemapSpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=NASTOOH_STORY_ID,
         terms=UNLICENSED,
     )
     name = source.slug

@@ -4,7 +4,7 @@ The footer speaks of all content of the agency.  Host and feed are formed as tho
 edition; its pages were not looked at: the layout of the Persian edition is assumed.
 """
 
-from wirecrawler.crawl.nastooh_spider import NastoohSpider
+from wirecrawler.crawl.nastooh_spider import NASTOOH_STORY_ID, NastoohSpider
 from wirecrawler.source import Source, Terms, Use
 
 
@@ -16,6 +16,7 @@ class MehrArSpider(NastoohSpider):
         country="IR",
         language="ar",
         timezone="Asia/Tehran",
+        story_id=NASTOOH_STORY_ID,
         terms=Terms(
             use=Use.FULL,
             licence="CC-BY-4.0",

@@ -4,7 +4,7 @@ From some countries it answers nothing.  Times are printed in two forms, "31 Dec
 and "Nov 17, 2026, 12:15 PM"; both are Tehran's.
 """
 
-from wirecrawler.crawl.nastooh_spider import NastoohSpider
+from wirecrawler.crawl.nastooh_spider import NASTOOH_STORY_ID, NastoohSpider
 from wirecrawler.source import Source, Terms, Use
 
 
@@ -16,6 +16,7 @@ class MehrEnSpider(NastoohSpider):
         country="IR",
         language="en",
         timezone="Asia/Tehran",
+        story_id=NASTOOH_STORY_ID,
         terms=Terms(
             use=Use.FULL,
             licence="CC-BY-4.0",

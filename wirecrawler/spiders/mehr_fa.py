@@ -3,7 +3,7 @@
 The footer speaks of all content of the agency.  The layout is that of a page of 2024.
 """
 
-from wirecrawler.crawl.nastooh_spider import NastoohSpider
+from wirecrawler.crawl.nastooh_spider import NASTOOH_STORY_ID, NastoohSpider
 from wirecrawler.source import Source, Terms, Use
 
 
@@ -15,6 +15,7 @@ class MehrFaSpider(NastoohSpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=NASTOOH_STORY_ID,
         terms=Terms(
             use=Use.FULL,
             licence="CC-BY-4.0",

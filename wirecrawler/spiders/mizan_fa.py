@@ -3,7 +3,7 @@
 Its pages were not looked at: the layout of its platform is assumed.
 """
 
-from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
+from wirecrawler.crawl.iransamaneh_spider import IRANSAMANEH_STORY_ID, IranSamanehSpider
 from wirecrawler.source import UNLICENSED, Source
 
 
@@ -15,6 +15,7 @@ class MizanFaSpider(IranSamanehSpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=IRANSAMANEH_STORY_ID,
         terms=UNLICENSED,
     )
     name = source.slug

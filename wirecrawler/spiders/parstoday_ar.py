@@ -16,6 +16,7 @@ class ParstodayArSpider(ParsTodaySpider):
         country="IR",
         language="ar",
         timezone="Asia/Tehran",
+        story_id=r"^/ar/news/[^/?]*?-i(\d+)(?:[-?]|$)",
         terms=UNLICENSED,
         cautions=(EU_FREEZE,),
     )

@@ -15,6 +15,7 @@ class ParstodayEnSpider(ParsTodaySpider):
         country="IR",
         language="en",
         timezone="Asia/Tehran",
+        story_id=r"^/en/news/[^/?]*?-i(\d+)(?:[-?]|$)",
         terms=UNLICENSED,
         cautions=(EU_FREEZE,),
     )

@@ -16,6 +16,7 @@ class ParstodayFaSpider(ParsTodaySpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=r"^/fa/news/[^/?]*?-i(\d+)(?:[-?]|$)",
         terms=UNLICENSED,
         cautions=(EU_FREEZE,),
     )

@@ -16,6 +16,7 @@ class ParstodayTrSpider(ParsTodaySpider):
         country="IR",
         language="tr",
         timezone="Asia/Tehran",
+        story_id=r"^/tr/news/[^/?]*?-i(\d+)(?:[-?]|$)",
         terms=UNLICENSED,
         cautions=(EU_FREEZE,),
     )

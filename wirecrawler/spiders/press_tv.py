@@ -20,6 +20,7 @@ class PressTvSpider(FeedSpider):
         country="IR",
         language="en",
         timezone="Asia/Tehran",
+        story_id=r"^/Detail/\d+/\d+/\d+/(\d+)(?:[/?]|$)",
         terms=UNLICENSED,
         cautions=(EU_FREEZE,),
     )

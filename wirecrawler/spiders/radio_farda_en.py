@@ -3,7 +3,7 @@
 Its feed is the default of its platform, not confirmed here; its pages were not looked at.
 """
 
-from wirecrawler.crawl.pangea_spider import PangeaSpider
+from wirecrawler.crawl.pangea_spider import PANGEA_STORY_ID, PangeaSpider
 from wirecrawler.source import Source, Terms, Use
 
 
@@ -15,6 +15,7 @@ class RadioFardaEnSpider(PangeaSpider):
         country="CZ",
         language="en",
         timezone="Asia/Tehran",
+        story_id=PANGEA_STORY_ID,
         terms=Terms(
             use=Use.EXCERPT,
             evidence_url="https://smithmundt.com/faq",

@@ -3,7 +3,7 @@
 A piece of a page of 2026 was seen; it is the pattern for the platform.
 """
 
-from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
+from wirecrawler.crawl.iransamaneh_spider import IRANSAMANEH_STORY_ID, IranSamanehSpider
 from wirecrawler.source import UNLICENSED, Source
 
 
@@ -15,6 +15,7 @@ class RasaFaSpider(IranSamanehSpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=IRANSAMANEH_STORY_ID,
         terms=UNLICENSED,
     )
     name = source.slug

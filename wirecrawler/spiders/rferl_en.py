@@ -3,7 +3,7 @@
 Its pages were not looked at: the layout is Voice of America's, of the same platform.
 """
 
-from wirecrawler.crawl.pangea_spider import PangeaSpider
+from wirecrawler.crawl.pangea_spider import PANGEA_STORY_ID, PangeaSpider
 from wirecrawler.source import Source, Terms, Use
 
 
@@ -15,6 +15,7 @@ class RferlEnSpider(PangeaSpider):
         country="CZ",
         language="en",
         timezone="Europe/Prague",
+        story_id=PANGEA_STORY_ID,
         terms=Terms(
             use=Use.EXCERPT,
             evidence_url="https://smithmundt.com/faq",

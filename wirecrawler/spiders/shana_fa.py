@@ -4,7 +4,7 @@ Its pages were not looked at: the layout is its platform's, save that by a colle
 time stands bare among the links above the headline.
 """
 
-from wirecrawler.crawl.nastooh_spider import NastoohSitemapSpider
+from wirecrawler.crawl.nastooh_spider import NASTOOH_STORY_ID, NastoohSitemapSpider
 from wirecrawler.source import UNLICENSED, Source
 
 
@@ -16,6 +16,7 @@ class ShanaFaSpider(NastoohSitemapSpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=NASTOOH_STORY_ID,
         terms=UNLICENSED,
     )
     name = source.slug

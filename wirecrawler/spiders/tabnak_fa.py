@@ -5,7 +5,11 @@ The path to a story begins with the front page, by a collector's settings; no pa
 
 from dataclasses import replace
 
-from wirecrawler.crawl.iransamaneh_spider import IRAN_SAMANEH, IranSamanehSpider
+from wirecrawler.crawl.iransamaneh_spider import (
+    IRAN_SAMANEH,
+    IRANSAMANEH_STORY_ID,
+    IranSamanehSpider,
+)
 from wirecrawler.source import UNLICENSED, Source
 
 
@@ -17,6 +21,7 @@ class TabnakFaSpider(IranSamanehSpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=IRANSAMANEH_STORY_ID,
         terms=UNLICENSED,
     )
     name = source.slug

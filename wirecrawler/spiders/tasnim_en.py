@@ -3,7 +3,7 @@
 Headlines are in title case.  No page was looked at.
 """
 
-from wirecrawler.crawl.tasnim_spider import TasnimSpider
+from wirecrawler.crawl.tasnim_spider import TASNIM_STORY_ID, TasnimSpider
 from wirecrawler.source import EU_FREEZE, Source, Terms, Use
 
 
@@ -15,6 +15,7 @@ class TasnimEnSpider(TasnimSpider):
         country="IR",
         language="en",
         timezone="Asia/Tehran",
+        story_id=TASNIM_STORY_ID,
         terms=Terms(
             use=Use.EXCERPT,
             reason="CC BY 4.0 is said of its photographs elsewhere; its own page was not found",

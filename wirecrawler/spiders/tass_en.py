@@ -17,6 +17,7 @@ class TassEnSpider(FeedSpider):
         country="RU",
         language="en",
         timezone="Europe/Moscow",
+        story_id=r"^/[a-z-]+/(\d{6,})(?:[/?]|$)",
         terms=Terms(
             use=Use.EXCERPT, reason="its rules for the use of its stories were not read"
         ),

@@ -4,7 +4,7 @@ The headline is an h2 and the lede stands inside the text.  Older pages print th
 "March 6, 2016 - 0:0".
 """
 
-from wirecrawler.crawl.nastooh_spider import NastoohSpider
+from wirecrawler.crawl.nastooh_spider import NASTOOH_STORY_ID, NastoohSpider
 from wirecrawler.extract.page import PageSelectors
 from wirecrawler.source import Source, Terms, Use
 
@@ -17,6 +17,7 @@ class TehranTimesSpider(NastoohSpider):
         country="IR",
         language="en",
         timezone="Asia/Tehran",
+        story_id=NASTOOH_STORY_ID,
         terms=Terms(
             use=Use.FULL,
             licence="CC-BY-4.0",

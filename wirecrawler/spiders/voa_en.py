@@ -4,7 +4,7 @@ What agencies wrote (a byline of AP, AFP or Reuters) is not, and is judged by th
 stories are nobody's property in the United States.
 """
 
-from wirecrawler.crawl.pangea_spider import PangeaSpider
+from wirecrawler.crawl.pangea_spider import PANGEA_STORY_ID, PangeaSpider
 from wirecrawler.source import Source, Terms, Use
 
 
@@ -16,6 +16,7 @@ class VoaEnSpider(PangeaSpider):
         country="US",
         language="en",
         timezone="America/New_York",
+        story_id=PANGEA_STORY_ID,
         terms=Terms(
             use=Use.FULL,
             # SPDX lists none for works that are nobody's; it keeps LicenseRef- for such.

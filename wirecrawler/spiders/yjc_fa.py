@@ -4,7 +4,7 @@ By a collector's settings its pages have names of their own, and the path to a s
 the front page; none was looked at.
 """
 
-from wirecrawler.crawl.iransamaneh_spider import IranSamanehSpider
+from wirecrawler.crawl.iransamaneh_spider import IRANSAMANEH_STORY_ID, IranSamanehSpider
 from wirecrawler.extract.page import PageSelectors
 from wirecrawler.source import EU_FREEZE, UNLICENSED, Source
 
@@ -17,6 +17,7 @@ class YjcFaSpider(IranSamanehSpider):
         country="IR",
         language="fa",
         timezone="Asia/Tehran",
+        story_id=IRANSAMANEH_STORY_ID,
         terms=UNLICENSED,
         cautions=(EU_FREEZE,),
     )
