@@ -45,6 +45,12 @@ NOT_FOUND = {
     "en, painted": page("We’ll be back soon", "The Wire is being painted."),
     "en, under repair": page("Harbour Wire", "Our site is undergoing maintenance."),
     "en, out of order": page("Site maintenance", "The Harbour Wire is being painted."),
+    "en, no longer there": page("Harbour Wire", "Sorry, this story is no longer available."),
+    "de, no longer there": page("Hafenblatt", "Dieser Artikel ist nicht mehr verfügbar."),
+    "fr, no longer there": page("Le Quai", "Cet article n’est plus disponible."),
+    "tr, no longer there": page("İskele", "Bu haber artık mevcut değil."),
+    "ar, no longer there": page("الرصيف", "عذرا، هذا المحتوى لم يعد متاحا."),
+    "fa, no longer there": page("اسکله", "این خبر دیگر در دسترس نیست."),
     "de": page("Seite nicht gefunden – Hafenblatt", "Versuchen Sie die Suche.", h1="Fehler 404"),
     "de, the text says it": page(
         "Hafenblatt", "Die von Ihnen aufgerufene Seite gibt es leider nicht mehr.", h1="Nanu?"

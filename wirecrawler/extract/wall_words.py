@@ -166,6 +166,26 @@ không tìm thấy nội dung; không tìm thấy bài viết
 """)
 
 NOT_FOUND_SENTENCES = _phrases("""
+this content is no longer available; this article is no longer available
+this story is no longer available; this page is no longer available
+dieser artikel ist nicht mehr verfügbar; dieser artikel ist leider nicht mehr verfügbar
+dieser inhalt ist nicht mehr verfügbar; dieser inhalt ist leider nicht mehr verfügbar
+diese seite ist nicht mehr verfügbar; cet article n'est plus disponible
+ce contenu n'est plus disponible; cette page n'est plus disponible
+este contenido ya no está disponible; este artículo ya no está disponible
+esta noticia ya no está disponible; questo contenuto non è più disponibile
+questo articolo non è più disponibile; este conteúdo não está mais disponível
+este conteúdo já não está disponível; esta notícia não está mais disponível
+dit artikel is niet meer beschikbaar; artikeln är inte längre tillgänglig
+artiklen er ikke længere tilgængelig; artikkelen er ikke lenger tilgjengelig
+ten artykuł nie jest już dostępny; článek již není dostupný; материал больше не доступен
+материал больше недоступен; матеріал більше недоступний; bu içerik artık mevcut değil
+bu haber artık mevcut değil; هذا المحتوى لم يعد متاحا; هذا المقال لم يعد متاحا
+این مطلب دیگر در دسترس نیست; این خبر دیگر در دسترس نیست; この記事は掲載を終了
+この記事は公開を終了; この記事は公開が終了; 삭제되었거나 존재하지 않는 기사
+该内容已下线; 该文章已下线; artikel ini sudah tidak tersedia; berita ini sudah tidak tersedia
+הכתבה אינה זמינה עוד
+यह लेख अब उपलब्ध नहीं है; यह खबर अब उपलब्ध नहीं है
 site is undergoing maintenance; site is currently undergoing; site is down for maintenance
 page you are looking for; page you were looking for; page you're looking for; page you requested
 page you have requested; requested page could not be found; requested url was not found
