@@ -1,5 +1,6 @@
 import html
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from wirecrawler.story import Status, Story
 
 GATE = Gate(today=NOON.date(), withheld={})
 ATOM = "{http://www.w3.org/2005/Atom}"
+TOMBSTONES = "{http://purl.org/atompub/tombstones/1.0}"
 HEAD: dict[str, Any] = {
     "title": "Media Wire",
     "feed_url": "https://wire.example/feed.atom",
@@ -30,6 +32,7 @@ FILED = make_story(
     filed_at=NOON,
     updated_at=NOON - timedelta(hours=1),
 )
+FILED_TAGS = {(None, term, None) for term in ("Ports", "ports", "Oslo")}
 
 
 def feed_of(*stories: Story) -> bytes:
@@ -63,7 +66,7 @@ def test_a_feed_is_written_as_rfc_4287_has_it() -> None:
     )
     assert feed_of(FILED).decode() == f"""\
 <?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom">
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0">
 <id>tag:wire.example,2026:wire</id>
 <title>Media Wire</title>
 <updated>2026-11-03T12:00:00Z</updated>
@@ -127,9 +130,74 @@ def test_an_empty_wire_is_a_feed_without_entries() -> None:
     assert (feed.bozo, feed.version, feed.entries) == (False, "atom10", [])
 
 
-def test_killed_stories_are_left_out() -> None:
-    killed = make_story(id=8, uri="tag:x:8", status=Status.KILLED)
-    assert texts(tree_of(killed, FILED), "id")[1:] == ["tag:wire.example,2026:story/7"]
+KILLED = make_story(
+    id=8,
+    uri="tag:wire.example,2026:story/8",
+    status=Status.KILLED,
+    reason="the source <withdrew> it",
+    revision=2,
+    filed_at=NOON,
+)
+
+
+def test_a_killed_story_is_a_tombstone_as_rfc_6721_has_it() -> None:
+    assert feed_of(KILLED).decode().partition('type="text/html"/>\n')[2] == """\
+<at:deleted-entry ref="tag:wire.example,2026:story/8" when="2026-11-03T12:00:00Z">
+<at:comment>Killed: the source &lt;withdrew&gt; it</at:comment>
+</at:deleted-entry>
+</feed>
+"""  # fmt: skip
+
+
+def test_a_tombstone_is_no_entry_to_those_who_do_not_know_it() -> None:
+    feed = feedparser.parse(feed_of(KILLED, FILED))
+    assert (feed.bozo, [entry.id for entry in feed.entries], feed.feed.title) == (
+        False,
+        ["tag:wire.example,2026:story/7"],
+        "Media Wire",
+    )
+
+
+@pytest.mark.parametrize(
+    "updated_at", [None, NOON - timedelta(days=1), NOON + timedelta(hours=5)]
+)
+def test_a_tombstone_is_never_older_than_what_it_deletes(
+    updated_at: datetime | None,
+) -> None:
+    entry = replace(FILED, updated_at=updated_at, filed_at=NOON - timedelta(hours=1))
+    killed = replace(entry, status=Status.KILLED, revision=2, filed_at=NOON)
+    again = replace(killed, status=Status.USABLE, revision=3, filed_at=NOON)
+    [tombstone] = tree_of(killed).iter(f"{TOMBSTONES}deleted-entry")
+    when = datetime.fromisoformat(str(tombstone.get("when")))
+    assert entry_updated(entry) <= when <= entry_updated(again)
+
+
+def test_a_corrected_entry_says_so_and_is_newer() -> None:
+    before = replace(FILED, revision=1, filed_at=NOON - timedelta(hours=1))
+    story = replace(
+        before,
+        revision=2,
+        status=Status.CORRECTED,
+        filed_at=NOON,
+        notice="Corrects the <day>.",
+        original_killed=True,
+    )
+    [entry] = feedparser.parse(feed_of(story), sanitize_html=False).entries
+    assert (
+        entry.updated,
+        entry_updated(before) < entry_updated(story),
+        {(tag.scheme, tag.term, tag.label) for tag in entry.tags} - FILED_TAGS,
+        entry.content[0].value.partition("<div")[0],
+    ) == (
+        "2026-11-03T12:00:00Z",
+        True,
+        {("http://cv.iptc.org/newscodes/signal/", "correction", "Correction")},
+        (
+            '<p dir="auto">Corrected: this is revision 2</p>'
+            '<p dir="auto">Corrects the &lt;day&gt;.</p>'
+            '<p dir="auto">The original of this story was withdrawn</p>'
+        ),
+    )
 
 
 LONG = "The quay is open. " * 40

@@ -1,15 +1,16 @@
 """Export stories as they may leave the house: each within its terms.
 
 A story whose terms are `link` has no body, one whose terms are `excerpt` has the excerpt; the
-record says so under `terms`, with the reason.  Of a source that is withheld
-(WIRECRAWLER_WITHHELD) there is nothing; stderr says how many stories that were.
+record says so under `terms`, with the reason.  Killed stories are left out of jsonl and csv; in
+the other formats each is the cancelation that the format knows, without its text.  Of a source
+that is withheld (WIRECRAWLER_WITHHELD) there is nothing; stderr says how many stories that were.
 """
 
 import argparse
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,18 +23,23 @@ from wirecrawler.commands.reading import (
     say_unknown,
 )
 from wirecrawler.commands.rows import say
-from wirecrawler.credit import Gate
+from wirecrawler.credit import Gate, Printable
 from wirecrawler.errors import ExitStatus, SettingError
 from wirecrawler.publish.atom import atom_feed, entry_updated
 from wirecrawler.publish.csv import csv_rows
 from wirecrawler.publish.jsonl import json_lines
+from wirecrawler.publish.newsml import Sender, newsml_message
+from wirecrawler.publish.ninjs import ninjs_records
 from wirecrawler.publish.record import STORY_KEYS, printed_records
 from wirecrawler.store.filters import within
 from wirecrawler.store.query import Query, StoryFilter
+from wirecrawler.story import Status
 
 EXAMPLE = "wirecrawler export --format atom --since 7d --output wire.atom"
 
-_FORMATS = ("jsonl", "csv", "atom")
+_SIGNALLING = ("ninjs", "newsml-g2", "atom")
+"""Formats that can tell a reader to drop a story."""
+_FORMATS = ("jsonl", "csv", *_SIGNALLING)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,13 +51,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    asked = story_filter(arguments, now=datetime.now(UTC))
+    now = datetime.now(UTC)
+    asked = story_filter(arguments, now=now)
+    if arguments.format in _SIGNALLING and asked.statuses is None:
+        asked = replace(asked, statuses=frozenset(Status))
     gate = configured_gate()
     with configured_query() as query:
         check_source(query, arguments.source)
         sources = query.sources().values()
         chosen = within(asked, gate, sources)
-        pieces = _pieces(query, chosen, gate, arguments.format)
+        pieces = _pieces(query, chosen, gate, arguments.format, now=now)
         if not arguments.output:
             for piece in pieces:
                 sys.stdout.buffer.write(piece)
@@ -102,22 +111,40 @@ def _write(path: Path, pieces: Iterator[bytes]) -> None:
 
 
 def _pieces(
-    query: Query, chosen: StoryFilter, gate: Gate, form: str
+    query: Query, chosen: StoryFilter, gate: Gate, form: str, *, now: datetime
 ) -> Iterator[bytes]:
+    stories = query.stories(chosen)
     if form == "atom":
-        yield from atom_feed(
-            gate.printed(query.stories(chosen)),
-            title=settings.WIRECRAWLER_OUTLET,
-            feed_url=f"{settings.WIRECRAWLER_BASE_URL.rstrip('/')}/feed.atom",
-            site_url=settings.WIRECRAWLER_BASE_URL,
-            tag=settings.WIRECRAWLER_TAG,
-            updated=_newest_change(query, chosen),
+        updated = _newest_change(query, chosen)
+        return _atom(gate.printed(stories), updated=updated)
+    if form == "newsml-g2":
+        sender = Sender(
+            name=settings.WIRECRAWLER_OUTLET,
+            url=settings.WIRECRAWLER_BASE_URL,
+            sent=now,
         )
-        return
-    records = printed_records(query.stories(chosen), gate=gate)
-    lines = json_lines(records) if form == "jsonl" else csv_rows(records, STORY_KEYS)
-    for line in lines:
-        yield line.encode("utf-8", "replace")
+        return newsml_message(gate.printed(stories), sender=sender)
+    if form == "ninjs":
+        return _encoded(json_lines(ninjs_records(gate.printed(stories))))
+    records = printed_records(stories, gate=gate)
+    return _encoded(
+        json_lines(records) if form == "jsonl" else csv_rows(records, STORY_KEYS)
+    )
+
+
+def _atom(stories: Iterable[Printable], *, updated: datetime) -> Iterator[bytes]:
+    return atom_feed(
+        stories,
+        title=settings.WIRECRAWLER_OUTLET,
+        feed_url=f"{settings.WIRECRAWLER_BASE_URL.rstrip('/')}/feed.atom",
+        site_url=settings.WIRECRAWLER_BASE_URL,
+        tag=settings.WIRECRAWLER_TAG,
+        updated=updated,
+    )
+
+
+def _encoded(lines: Iterable[str]) -> Iterator[bytes]:
+    return (line.encode("utf-8", "replace") for line in lines)
 
 
 def _newest_change(query: Query, chosen: StoryFilter) -> datetime:

@@ -1,11 +1,11 @@
 """The wire as an Atom feed (RFC 4287), written as it is read: no list of stories is held.
 
 Ids are tag: URIs (RFC 4151).  A story's `alternate` link is its page on the wire, its `via`
-link the page of its source.
+link the page of its source.  A killed story is a tombstone (RFC 6721), which tells readers to
+drop the entry that they hold.
 """
 
 import html
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -17,13 +17,18 @@ from wirecrawler.publish.markup import (
     foot_markup,
     language_and_direction,
 )
+from wirecrawler.publish.notes import editorial_notes
 from wirecrawler.publish.record import rfc3339
+from wirecrawler.publish.xml import xml_attributes, xml_element, xml_empty
 from wirecrawler.source import Use
 from wirecrawler.story import Status, Story
 
-# What XML 1.0 (section 2.2) calls a character; nothing else may stand in a document, not even
-# as a reference.  A carriage return would be read back as a line feed: it is left out too.
-_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# One of the IPTC's words for what a version is; readers show the label.
+_CORRECTION = {
+    "term": "correction",
+    "scheme": "http://cv.iptc.org/newscodes/signal/",
+    "label": "Correction",
+}
 
 
 def atom_feed(
@@ -41,14 +46,15 @@ def atom_feed(
     and date of its tag: URIs ("wire.example,2026"); `updated` when its newest story changed.
 
     Entries hold what the gate let out, and at the foot why it is no more, the attribution, the
-    credit and the disclaimer.  Killed stories are left out.  Characters that XML does not know
-    are too.
+    credit and the disclaimer.  A corrected story says so before its text and in a category.  A
+    killed one is a tombstone with the reason.  Characters that XML does not know are left out.
     """
     site = site_url.rstrip("/")
     yield "".join(
         [
             '<?xml version="1.0" encoding="utf-8"?>\n',
-            '<feed xmlns="http://www.w3.org/2005/Atom">\n',
+            '<feed xmlns="http://www.w3.org/2005/Atom"',
+            ' xmlns:at="http://purl.org/atompub/tombstones/1.0">\n',
             _element("id", f"tag:{tag}:wire"),
             _element("title", title),
             _element("updated", rfc3339(updated)),
@@ -58,8 +64,8 @@ def atom_feed(
         ]
     ).encode()
     for story in stories:
-        if story.status is not Status.KILLED:
-            yield "".join(_entry(story, site)).encode()
+        is_killed = story.status is Status.KILLED
+        yield "".join(_tombstone(story) if is_killed else _entry(story, site)).encode()
     yield b"</feed>\n"
 
 
@@ -75,9 +81,18 @@ def entry_updated(story: Story) -> datetime:
     return story.updated_at or filed
 
 
+def _tombstone(story: Printable) -> Iterator[str]:
+    # Never before what the entry called `updated`: a reader would take that for the newer word.
+    when = rfc3339(entry_updated(story))
+    yield f"<at:deleted-entry{xml_attributes({'ref': story.uri, 'when': when})}>\n"
+    for note in editorial_notes(story):
+        yield _element("at:comment", note)
+    yield "</at:deleted-entry>\n"
+
+
 def _entry(story: Printable, site_url: str) -> Iterator[str]:
     language, _direction = language_and_direction(story)
-    yield f"<entry{_attributes({'xml:lang': language})}>\n"
+    yield f"<entry{xml_attributes({'xml:lang': language})}>\n"
     yield _element("id", story.uri)
     yield _element("title", story.headline)
     yield _link("alternate", f"{site_url}/story/{story.id}", type="text/html")
@@ -89,7 +104,9 @@ def _entry(story: Printable, site_url: str) -> Iterator[str]:
     for name in story.byline or (story.source.agency,):
         yield _author(name)
     for term in filter(None, (story.section, *story.keywords)):
-        yield f"<category{_attributes({'term': term})}/>\n"
+        yield xml_empty("category", {"term": term})
+    if story.status is Status.CORRECTED:
+        yield xml_empty("category", _CORRECTION)
     yield _element("rights", terms_line(story.terms, story.source.agency))
     if story.body:
         yield _element("summary", excerpt(story.body))
@@ -98,12 +115,16 @@ def _entry(story: Printable, site_url: str) -> Iterator[str]:
 
 
 def _content(story: Printable) -> str:
-    """Return the body as HTML, set in its direction, and the foot under it."""
+    """Return the notes, the body as HTML, set in its direction, and the foot under it."""
     language, direction = language_and_direction(story)
     body = body_markup(story)
     if body:
-        body = f"<div{_attributes({'dir': direction, 'lang': language})}>{body}</div>"
-    return body + "".join(f"<p>{line}</p>" for line in _foot(story) if line)
+        body = (
+            f"<div{xml_attributes({'dir': direction, 'lang': language})}>{body}</div>"
+        )
+    notes = (f'<p dir="auto">{html.escape(n)}</p>' for n in editorial_notes(story))
+    foot = (f"<p>{line}</p>" for line in _foot(story) if line)
+    return "".join([*notes, body, *foot])
 
 
 def _foot(story: Printable) -> Iterator[str]:
@@ -119,18 +140,8 @@ def _author(name: str) -> str:
 
 
 def _element(name: str, text: str, **attributes: str) -> str:
-    return f"<{name}{_attributes(attributes)}>{_xml(text)}</{name}>\n"
+    return xml_element(name, text, attributes)
 
 
 def _link(rel: str, href: str, **attributes: str) -> str:
-    return f"<link{_attributes({'rel': rel, 'href': href} | attributes)}/>\n"
-
-
-def _attributes(values: dict[str, str]) -> str:
-    return "".join(
-        f' {name}="{_xml(value)}"' for name, value in values.items() if value
-    )
-
-
-def _xml(text: str) -> str:
-    return html.escape(_NO_XML.sub("", text))
+    return xml_empty("link", {"rel": rel, "href": href} | attributes)
