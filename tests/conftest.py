@@ -6,6 +6,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -124,8 +125,8 @@ def postgres() -> str:
     return url
 
 
-@pytest.fixture
-def postgres_schema(postgres: str) -> Iterator[str]:
+@contextmanager
+def schema_of(postgres: str) -> Iterator[str]:
     """The URL of a schema without tables, dropped afterwards: cheaper than a database."""
     name = f"wire_test_{uuid.uuid4().hex}"
     _administer(postgres, f"CREATE SCHEMA {name}")
@@ -133,6 +134,13 @@ def postgres_schema(postgres: str) -> Iterator[str]:
     url = make_url(postgres).update_query_dict(options)
     yield url.render_as_string(hide_password=False)
     _administer(postgres, f"DROP SCHEMA {name} CASCADE")
+
+
+@pytest.fixture
+def postgres_schema(postgres: str) -> Iterator[str]:
+    """The URL of a schema without tables."""
+    with schema_of(postgres) as url:
+        yield url
 
 
 @pytest.fixture(

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from wirecrawler.match.sketch import sketched
 from wirecrawler.source import CC_BY_4, Source
-from wirecrawler.story import Entry, Fetch, Precision, Story
+from wirecrawler.story import Entry, Fetch, Original, Precision, Status, Story
 
 NOON = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
 
@@ -94,3 +95,27 @@ def make_story(**changes: Any) -> Story:
         "evidence": {"headline": "jsonld:headline", "body": "jsonld:articleBody"},
     }
     return Story(**(facts | changes))
+
+
+def make_original(**changes: Any) -> Original:
+    """Return what a copy knows of its original; whatever is named in `changes` is as given.
+
+    `source` alone, else Harbour Wire, brings its terms.
+    """
+    source = changes.get("source", HARBOUR_WIRE)
+    facts: dict[str, Any] = {
+        "id": 1,
+        "source": source,
+        "status": Status.USABLE,
+        "terms": source.terms,
+    }
+    return Original(**(facts | changes))
+
+
+WITHDRAWN = make_original(status=Status.KILLED)
+"""The original of a copy, withdrawn."""
+
+
+def make_sketched(**changes: Any) -> Story:
+    """Return the story of `make_story` with what matching keeps of its text."""
+    return sketched(make_story(**changes))

@@ -1,11 +1,18 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import BODY, HARBOUR_WIRE, make_entry, make_story
+from tests.factories import (
+    BODY,
+    HARBOUR_WIRE,
+    make_entry,
+    make_original,
+    make_story,
+)
 from wirecrawler.credit import (
     Gate,
     Printable,
@@ -27,7 +34,7 @@ from wirecrawler.source import (
     Terms,
     Use,
 )
-from wirecrawler.story import Image, Status, Story
+from wirecrawler.story import FamilyRole, Image, Original, Status, Story
 
 PICTURE = Image(url="https://harbourwire.example/quay.jpg", caption="The quay")
 
@@ -355,6 +362,86 @@ def test_what_the_spider_declares_counts_before_the_next_crawl() -> None:
     assert (gate.terms(story), gate.source_terms(story.source)) == (FALLEN, FALLEN)
 
 
+# A copy is the original's text: what holds of that holds of it.
+
+AP_WIRE = Source(
+    slug="ap",
+    agency="AP",
+    home="https://ap.example/",
+    terms=EXCERPT,
+    cautions=(EU_BAN,),
+)
+AP_HOLDS = replace(
+    EXCERPT, holder="AP", reason=f"the original is AP's: {EXCERPT.reason}"
+)
+
+
+def of_ap(filed: Terms, now: Terms | None = None, **changes: Any) -> Original:
+    source = replace(AP_WIRE, terms=now or filed)
+    return make_original(source=source, terms=filed, **changes)
+
+
+@pytest.mark.parametrize(
+    ("filed", "original", "holds"),
+    [
+        pytest.param(CC_BY_4, of_ap(EXCERPT), AP_HOLDS, id="the original's, narrower"),
+        pytest.param(
+            EXCERPT,
+            of_ap(LINK_ONLY),
+            replace(
+                LINK_ONLY, holder="AP", reason=f"the original is AP's: {LINK_ONLY.reason}"
+            ),
+            id="an original of which nothing is allowed",
+        ),
+        pytest.param(CC_BY_4, of_ap(RENEWED), CC_BY_4, id="its own, where as wide"),
+        pytest.param(LINK_ONLY, of_ap(EXCERPT), LINK_ONLY, id="its own, narrower"),
+        pytest.param(
+            CC_BY_4, of_ap(EXCERPT, CC_BY_4), AP_HOLDS, id="the original's, as filed"
+        ),
+        pytest.param(
+            CC_BY_4, of_ap(CC_BY_4, EXCERPT), AP_HOLDS, id="the original's, of today"
+        ),
+        pytest.param(
+            CC_BY_4,
+            of_ap(LAPSED),
+            replace(
+                FALLEN, holder="AP", reason=f"the original is AP's: {FALLEN.reason}"
+            ),
+            id="an original whose licence expired",
+        ),
+        pytest.param(
+            CC_BY_4,
+            of_ap(EXCERPT, status=Status.KILLED),
+            AP_HOLDS,
+            id="an original that was withdrawn",
+        ),
+        pytest.param(
+            CC_BY_4,
+            make_original(terms=AP),
+            replace(AP, reason=f"the original is Harbour Wire's: {AP.reason}"),
+            id="an original that is another's: the holder is that one",
+        ),
+        pytest.param(
+            CC_BY_4,
+            of_ap(Terms(use=Use.LINK)),
+            Terms(use=Use.LINK, holder="AP", reason="the original is AP's"),
+            id="an original that does not say why",
+        ),
+    ],
+)  # fmt: skip
+def test_a_copy_is_never_printed_beyond_its_original(
+    filed: Terms, original: Original, holds: Terms
+) -> None:
+    story = make_story(terms=filed, family_role=FamilyRole.COPY, original=original)
+    assert (OPEN.terms(story), let_out(story).terms) == (holds, holds)
+
+
+def test_what_the_spider_of_the_original_declares_counts() -> None:
+    gate = replace(OPEN, declared={"ap": AP_WIRE})
+    story = make_story(original=of_ap(CC_BY_4))
+    assert (OPEN.terms(story), gate.terms(story)) == (CC_BY_4, AP_HOLDS)
+
+
 terms_of_any_kind = st.builds(
     Terms,
     use=st.sampled_from(Use),
@@ -363,14 +450,22 @@ terms_of_any_kind = st.builds(
 )
 
 
-@given(filed=terms_of_any_kind, now=terms_of_any_kind)
-def test_the_gate_is_never_wider_than_either_and_its_terms_stay(
-    filed: Terms, now: Terms
+@given(
+    filed=terms_of_any_kind,
+    now=terms_of_any_kind,
+    original=st.none() | st.builds(of_ap, terms_of_any_kind, terms_of_any_kind),
+)
+def test_the_gate_is_never_wider_than_any_of_them_and_its_terms_stay(
+    filed: Terms, now: Terms, original: Original | None
 ) -> None:
     widths = {Use.LINK: 0, Use.EXCERPT: 1, Use.FULL: 2}
-    shown = let_out(make_story(terms=filed, source=declared(now)))
+    weighed = [filed, now]
+    if original is not None:
+        weighed += [original.terms, original.source.terms]
+    story = make_story(terms=filed, source=declared(now), original=original)
+    shown = let_out(story)
     assert (
-        widths[shown.terms.use] <= min(widths[filed.use], widths[now.use]),
+        widths[shown.terms.use] <= min(widths[terms.use] for terms in weighed),
         let_out(shown).terms,
     ) == (True, shown.terms)
 
@@ -466,6 +561,54 @@ def test_a_story_that_credits_a_withheld_agency_is_withheld(
         gate.printable(story) is None,
         len(list(gate.printed([story]))),
     ) == (why, why is not None, 0 if why else 1)
+
+
+@pytest.mark.parametrize(
+    ("setting", "story", "why"),
+    [
+        pytest.param("", make_story(original=of_ap(EXCERPT)), None, id="nothing"),
+        pytest.param(
+            "ap=a court order",
+            make_story(original=of_ap(EXCERPT)),
+            "the original is AP's; ap: a court order",
+            id="a slug",
+        ),
+        pytest.param(
+            "eu-ban",
+            make_story(original=of_ap(EXCERPT)),
+            f"the original is AP's; eu-ban: {EU_BAN.reason}",
+            id="a tag",
+        ),
+        pytest.param(
+            "eu-ban",
+            make_story(original=make_original(agencies=("AFP", "TASS"))),
+            f"the original credits TASS; eu-ban: {EU_BAN.reason}",
+            id="whom the original credits",
+        ),
+        pytest.param(
+            "eu-ban",
+            make_story(original=make_original(agencies=("AFP",))),
+            None,
+            id="an original of others",
+        ),
+        pytest.param(
+            "ap=an order, harbour_wire=another",
+            make_story(original=of_ap(EXCERPT)),
+            "harbour_wire: another",
+            id="itself first",
+        ),
+    ],
+)
+def test_the_copy_of_a_withheld_original_is_withheld(
+    setting: str, story: Story, why: str | None
+) -> None:
+    withheld = withheld_of(setting)
+    gate = Gate(today=TODAY, withheld=withheld, declared={"tass_en": RUSSIAN})
+    withholding = gate.story_withholding(story)
+    assert (withholding and str(withholding), gate.printable(story) is None) == (
+        why,
+        why is not None,
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import NewType
 from urllib.parse import urlsplit
 
@@ -45,10 +46,19 @@ class Withholding:
     """After the slug or the tag that withholds."""
     is_credited: bool = False
     """Its source is published, and it credits another that is not."""
+    is_of_original: bool = False
+    """So it is with the original of which it is a copy, and not with itself."""
 
     def __str__(self) -> str:
-        who = f"credits {self.agency}; " if self.is_credited else ""
-        return f"{who}{self.reason}"
+        return "; ".join(filter(None, (self._whose(), self.reason)))
+
+    def _whose(self) -> str:
+        """Return by what the story is of an agency that is withheld; "": by its source."""
+        if self.is_of_original:
+            if self.is_credited:
+                return f"the original credits {self.agency}"
+            return _original_of(self.agency)
+        return f"credits {self.agency}" if self.is_credited else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,16 +95,16 @@ class Gate:
     def story_withholding(self, story: Story) -> Withholding | None:
         """Return why nothing of `story` is published; None: something is.
 
-        Its source is withheld, or an agency that it credits.
+        Its source is withheld, or an agency that it credits; of a copy that of the original too.
         """
-        source = story.source
-        if (reason := self.withholding(source)) is not None:
-            return Withholding(agency=source.agency, reason=reason)
-        for agency in credited_in(story) if self.barred else ():
-            if agency in self.barred:
-                reason = self.barred[agency]
-                return Withholding(agency=agency, reason=reason, is_credited=True)
-        return None
+        if not self.withheld:
+            return None
+        why = self._withholding(story.source, credited_in(story))
+        original = story.original
+        if why is not None or original is None:
+            return why
+        why = self._withholding(original.source, original.agencies)
+        return why and replace(why, is_of_original=True)
 
     def withheld_among(self, sources: Iterable[Source]) -> dict[str, str]:
         """Return slug -> reason of those of `sources` of which nothing is published."""
@@ -116,13 +126,17 @@ class Gate:
         """Return what holds today: never wider than what `story` was filed under.
 
         That is the narrower of the terms of its revision and of its source, each of which falls
-        to the link once it has expired.
+        to the link once it has expired; of a copy, also of those of the original.
         """
-        filed, now = self._holding(story.terms), self.source_terms(story.source)
-        if now.use.width >= filed.use.width:
-            return filed
-        # Whose the text is does not change with what its source allows.
-        return replace(now, holder=filed.holder or now.holder)
+        own = self._narrower(story.terms, story.source)
+        if story.original is None:
+            return own
+        original, agency = story.original, story.original.source.agency
+        theirs = self._narrower(original.terms, original.source)
+        if theirs.use.width >= own.use.width:
+            return own
+        reason = ": ".join(filter(None, (_original_of(agency), theirs.reason)))
+        return replace(theirs, holder=theirs.holder or agency, reason=reason)
 
     def printable(self, story: Story) -> Printable | None:
         """Return `story` with what may leave the house; None: nothing of it may.
@@ -145,6 +159,26 @@ class Gate:
         for story in stories:
             if (shown := self.printable(story)) is not None:
                 yield shown
+
+    def _withholding(
+        self, source: Source, agencies: Iterable[str]
+    ) -> Withholding | None:
+        """Return why nothing is published of a story of `source` that credits `agencies`."""
+        if (reason := self.withholding(source)) is not None:
+            return Withholding(agency=source.agency, reason=reason)
+        for agency in agencies:
+            if agency in self.barred:
+                reason = self.barred[agency]
+                return Withholding(agency=agency, reason=reason, is_credited=True)
+        return None
+
+    def _narrower(self, filed: Terms, source: Source) -> Terms:
+        """Return what holds today of what was `filed`, by it and by its source."""
+        filed, now = self._holding(filed), self.source_terms(source)
+        if now.use.width >= filed.use.width:
+            return filed
+        # Whose the text is does not change with what its source allows.
+        return replace(now, holder=filed.holder or now.holder)
 
     def _now(self, source: Source) -> Source:
         return self.declared.get(source.slug, source)
@@ -202,6 +236,16 @@ def withheld_of(setting: str) -> dict[str, str]:
     return withheld
 
 
+def credited(story: Story, *, template: str, outlet: str) -> Story:
+    """Return `story` with the foot that every printing of it carries: credit and disclaimer."""
+    agency, url = story.source.agency, story.source_url
+    return replace(
+        story,
+        credit=credit_line(agency, url),
+        disclaimer=disclaimer(template, outlet=outlet, agency=agency, url=url),
+    )
+
+
 def credit_line(agency: str, url: str) -> str:
     """Return the foot of a story: whose it is, and where it was first published."""
     return f"Source: {collapsed(agency)}, {collapsed(url)}"
@@ -214,7 +258,16 @@ def disclaimer(template: str, *, outlet: str, agency: str, url: str) -> str:
     named "{url}" prints as that.
     """
     values = {"outlet": outlet, "agency": agency, "url": url}
-    return _FIELD.sub(lambda field: collapsed(values[field[1]]), template)
+    parts = _parts(template)
+    fields = range(1, len(parts), 2)
+    filled = {field: collapsed(values[parts[field]]) for field in fields}
+    return "".join([filled.get(n, part) for n, part in enumerate(parts)])
+
+
+@lru_cache(maxsize=8)
+def _parts(template: str) -> tuple[str, ...]:
+    """Return a template in parts, of which every second is the name of a field."""
+    return tuple(_FIELD.split(template))
 
 
 def terms_line(terms: Terms, agency: str) -> str:
@@ -236,6 +289,10 @@ def terms_line(terms: Terms, agency: str) -> str:
 def web_url(url: str) -> str | None:
     """Return `url` when a reader may be sent there (http or https), else None."""
     return url if _WEB_URL.fullmatch(url) else None
+
+
+def _original_of(agency: str) -> str:
+    return f"the original is {collapsed(agency)}'s"
 
 
 def _host(source: Source) -> str:

@@ -134,6 +134,8 @@ WIRECRAWLER_MAX_SECONDS = _number("WIRECRAWLER_MAX_SECONDS", 60)
 WIRECRAWLER_MAX_AGE_DAYS = _number("WIRECRAWLER_MAX_AGE_DAYS", 0)
 # Seconds of CPU for reading one page, at most.
 WIRECRAWLER_MAX_PAGE_CPU_SECONDS = _number("WIRECRAWLER_MAX_PAGE_CPU_SECONDS", 10)
+# How long after it was first named a story is looked at again: minutes, hours, days; empty: never.
+WIRECRAWLER_RECHECKS = _text("WIRECRAWLER_RECHECKS", "1h 6h 24h 3d 7d")
 
 
 def user_agent(contact: str) -> str:

@@ -198,6 +198,19 @@ class ArchiveRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The story that a copy prints, as far as it decides what may be printed of the copy."""
+
+    id: int
+    source: Source
+    status: Status
+    terms: Terms
+    """Under which its newest revision was filed."""
+    agencies: tuple[str, ...] = ()
+    """To whom that was credited."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """One story as the wire files it: typed, instants aware and in UTC, one URL."""
 
@@ -249,7 +262,11 @@ class Story:
     withdrawal: str = ""
     """The notice by which the source withdraws the story, verbatim; nothing like it is filed."""
     fingerprint: str = ""
-    """Digest of the normalized text, the same for exact copies; empty under 20 tokens."""
+    """Digest of the normalized text, the same for exact copies; empty under 20 words."""
+    words: int = 0
+    """Of the body."""
+    sketch: tuple[int, ...] = ()
+    """Features by which stories with parts of its text are found."""
     evidence: dict[str, str] = field(default_factory=dict)
 
     # What the archive gives it when it is filed.
@@ -267,9 +284,14 @@ class Story:
     family_role: FamilyRole = FamilyRole.ORIGINAL
     copies: int = 0
     """How many others are in its family."""
-    original_killed: bool = False
-    """True of a copy whose family's original was withdrawn."""
+    original: Original | None = None
+    """Of a copy the original of its family; None of an original."""
     archive: ArchiveRecord | None = None
+
+    @property
+    def original_killed(self) -> bool:
+        """True of a copy whose family's original was withdrawn."""
+        return self.original is not None and self.original.status is Status.KILLED
 
     @property
     def body_sha256(self) -> str:

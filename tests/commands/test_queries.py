@@ -162,7 +162,7 @@ def test_a_story_is_printed_with_its_foot(filed: Wire) -> None:
 def test_the_history_of_a_story_shows_what_it_was(filed: Wire) -> None:
     number = str(filed.stories()[0]["id"])
     assert [r["revision"] for r in filed.run("history", number).records] == [1]
-    assert "+full Paragraph 0" in filed.run("history", number, "--diff").out
+    assert "Revision 1, filed" in filed.run("history", number, "--diff").out
 
 
 def test_outcomes_are_those_of_the_latest_run_of_each_source(filed: Wire) -> None:
@@ -209,6 +209,7 @@ REFUSED = {
     "an-unknown-argument": ["crawl", "feed", "-a", "url=http://a.b/", "-a", "colour=x"],
     "an-unknown-story": ["story", "99"],
     "the-history-of-none": ["history", "99"],
+    "the-family-of-none": ["family", "99"],
     "a-story-that-is-no-number": ["story", "nine"],
     "stories-of-an-unknown-source": ["stories", "--source", "nowhere"],
     "an-export-of-an-unknown-source": ["export", "--source", "nowhere"],

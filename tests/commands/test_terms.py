@@ -21,7 +21,6 @@ YESTERDAY = datetime.now(UTC).date() - timedelta(days=1)
 EXPIRED = f"the licence CC-BY-4.0 expired on {YESTERDAY.isoformat()}"
 CREDITS = "credits AP: all rights reserved"
 BANNED = f"eu-ban: {EU_BAN.reason}"
-BODY = "\n\n".join(PARAGRAPHS)
 
 SPIDER = '''"""{agency}: invented."""
 
@@ -60,6 +59,61 @@ STORIES = {
     "barred_tv": {"/story": ("Harbour Master Praises the Tide", "Mara Lund")},
 }
 """dict: slug -> path -> headline and byline."""
+HEADLINES = dict(
+    zip(
+        ("own", "agency", "lapsed", "barred"),
+        (headline for of in STORIES.values() for headline, _ in of.values()),
+        strict=True,
+    )
+)
+# Of each its own text: what is printed of a copy is another matter.
+TEXTS = {
+    "own": PARAGRAPHS,
+    "agency": (
+        (
+            "Senators set aside four hundred million on Thursday for bridges that nobody dares to"
+            " drive a bus over, and went home before the names of the bridges had been read out."
+        ),
+        (
+            "A clerk said that the list runs to nineteen pages and that seven of the spans on it"
+            " fell down while it was being typed, which saves the state the cost of mending them."
+        ),
+        (
+            "“I have voted for bridges since I was thirty,” the eldest of them told a half-empty"
+            " chamber, “and I am still waiting for one that reaches the other side.”"
+        ),
+    ),
+    "lapsed": (
+        (
+            "Two men with a bucket of tallow climbed the eastern tower before dawn and had the"
+            " great pins turning by breakfast, for the first time since the long frost."
+        ),
+        (
+            "Their foreman counted forty strokes of the pump at each joint and wrote them in a"
+            " ledger that his grandfather began, in which no month has ever been left out."
+        ),
+        (
+            "“It sings when it is dry and it sulks when it is wet,” he said, wiping his hands on"
+            " the railing, “so we listen first and grease afterwards.”"
+        ),
+    ),
+    "barred": (
+        (
+            "High water came eleven minutes early on Sunday and was praised from the pier head by"
+            " the man who is paid to announce it, in a speech that outlasted the ebb."
+        ),
+        (
+            "Fishermen applauded from their decks, mooring lines in hand, though several admitted"
+            " that they had taken the occasion for somebody's funeral and come out of respect."
+        ),
+        (
+            "“A tide like this is made by patience,” he told them through a brass trumpet, “and by"
+            " the moon, to whom the port remains deeply obliged.”"
+        ),
+    ),
+}
+"""dict: kind -> paragraphs."""
+BODIES = {kind: "\n\n".join(paragraphs) for kind, paragraphs in TEXTS.items()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,13 +169,16 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         )
 
 
+def kind_of(headline: str) -> str:
+    [kind] = [kind for kind, known in HEADLINES.items() if known == headline]
+    return kind
+
+
 def crawl(wire: Wire, slug: str) -> None:
     with ExitStack() as stack:
         site = stack.enter_context(serving(Site()))
         for path, (headline, byline) in STORIES[slug].items():
-            # Told apart by a paragraph: copies are another matter.
-            paragraphs = (*PARAGRAPHS, f"{headline}, {slug} reports.")
-            site.story(path, headline, *paragraphs, byline=byline)
+            site.story(path, headline, *TEXTS[kind_of(headline)], byline=byline)
         links = [{"link": p, "title": h} for p, (h, _) in STORIES[slug].items()]
         site.feed("/feed.xml", links)
         said = wire.run("crawl", slug, "-a", f"home={site.home}")
@@ -160,18 +217,19 @@ def printed(record: dict[str, Any]) -> tuple[object, ...]:
     """Return what a record of print says of use, reason, holder, licence, and its text."""
     terms = record["terms"]
     body = record["body"]
+    whole = BODIES[kind_of(record["headline"])]
     line = " ".join((body or "").split())
     return (
         terms["use"],
         terms["reason"],
         terms["holder"],
         terms["licence"],
-        body and (body[-1], " ".join(BODY.split()).startswith(line[:200])),
+        body and (body[-1], " ".join(whole.split()).startswith(line[:200])),
     )
 
 
 EXPECTED = {
-    "own": ("full", "in the public domain", None, None, (".", True)),
+    "own": ("full", "in the public domain", None, None, ("”", True)),
     "agency": ("excerpt", CREDITS, "AP", None, ("…", True)),
     "lapsed": ("link", EXPIRED, None, None, None),
 }
@@ -237,7 +295,7 @@ def test_a_page_shows_what_holds_and_why(
         status,
         words(tree, ".terms"),
         words(tree, ".attribution").startswith(foot),
-        (PARAGRAPHS[0][:60] in text, PARAGRAPHS[2][:20] in text),
+        (TEXTS[kind][0][:60] in text, TEXTS[kind][2][:20] in text),
     ) == (200, box, True, has_text)
 
 
@@ -306,7 +364,8 @@ def test_the_feed_tells_what_holds_and_why(
     )
     entries = {e.title: e for e in feedparser.parse(told).entries}
     whole = {
-        title: PARAGRAPHS[2][:20] in e.content[0].value for title, e in entries.items()
+        title: TEXTS[kind_of(title)][2][:20] in e.content[0].value
+        for title, e in entries.items()
     }
     reasons = {title: e.rights.split("; ") for title, e in entries.items()}
     assert (whole, reasons) == (
@@ -387,11 +446,11 @@ def test_the_house_reads_everything_and_is_told(published: Published) -> None:
     shown = published.run("story", str(published.barred), "--format", "table")
     record = published.run("story", str(published.barred), "--format", "jsonl")
     assert (
-        {r["source"]: BODY in r["body"] for r in said.records},
+        {r["source"]: r["body"] in BODIES.values() for r in said.records},
         said.err,
-        BODY in shown.out,
+        BODIES["barred"] in shown.out,
         f"\n\nWithheld from print: {BANNED}\n" in shown.out,
-        BODY in record.records[0]["body"],
+        BODIES["barred"] == record.records[0]["body"],
         record.err,
     ) == (
         dict.fromkeys(SOURCES, True),
@@ -405,7 +464,10 @@ def test_the_house_reads_everything_and_is_told(published: Published) -> None:
 
 def test_the_story_of_the_house_says_what_print_holds(published: Published) -> None:
     said = published.wire.run("story", str(published.lapsed), "--format", "table")
-    assert (BODY in said.out, f"; {EXPIRED}; https://lapsed_wire" in said.out) == (
+    assert (
+        BODIES["lapsed"] in said.out,
+        f"; {EXPIRED}; https://lapsed_wire" in said.out,
+    ) == (
         True,
         True,
     )

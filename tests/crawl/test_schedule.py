@@ -5,7 +5,13 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import NOON, make_entry
-from wirecrawler.crawl.schedule import GIVE_UP_AFTER, is_recheck_due, is_wanted
+from wirecrawler.crawl.schedule import (
+    GIVE_UP_AFTER,
+    is_recheck_due,
+    is_wanted,
+    ladder_of,
+)
+from wirecrawler.errors import SettingError
 from wirecrawler.extract.page import Layouts, PageSelectors
 from wirecrawler.outcome import Fate
 from wirecrawler.store.listing import Listing
@@ -39,6 +45,7 @@ def listing(
 
 
 HOURS = timedelta(hours=1)
+RUNGS = ladder_of("1h 6h 24h 3d 7d")
 WANTED = {
     "never-asked-for": (None, False, True),
     "unchanged": (listing(), False, False),
@@ -59,7 +66,8 @@ WANTED = {
 @pytest.mark.parametrize("name", WANTED)
 def test_a_page_is_wanted(name: str) -> None:
     known, recheck, expected = WANTED[name]
-    assert is_wanted(ENTRY, known, now=NOON, recheck=recheck) is expected
+    found = is_wanted(ENTRY, known, now=NOON, recheck=recheck, ladder=RUNGS)
+    assert found is expected
 
 
 LADDER = {
@@ -77,7 +85,30 @@ LADDER = {
 def test_the_ladder_of_checks(name: str) -> None:
     age, checked, expected = LADDER[name]
     known = listing(age=age * HOURS, checked=checked * HOURS)
-    assert is_recheck_due(known, now=NOON) is expected
+    assert is_recheck_due(known, now=NOON, ladder=RUNGS) is expected
+    assert not is_recheck_due(known, now=NOON, ladder=())
+
+
+SETTINGS = {
+    "default": ("1h 6h 24h 3d 7d", (1, 6, 24, 72, 168)),
+    "by commas, in any order, twice": ("3D, 90m,1h,60m", (1, 1.5, 72)),
+    "never": (" ", ()),
+}
+
+
+@pytest.mark.parametrize(("setting", "hours"), SETTINGS.values(), ids=SETTINGS)
+def test_a_ladder_is_read_from_the_setting(
+    setting: str, hours: tuple[float, ...]
+) -> None:
+    assert ladder_of(setting) == tuple(hour * HOURS for hour in hours)
+
+
+@pytest.mark.parametrize("word", ["1w", "6", "h", "0h", "-1h", "1.5h", "999999d", "١h"])
+def test_what_is_no_time_is_refused(word: str) -> None:
+    with pytest.raises(SettingError) as refused:
+        ladder_of(f"1h {word}")
+    told = f"WIRECRAWLER_RECHECKS: {word!r} is no time such as 30m, 6h or 3d"
+    assert str(refused.value) == told
 
 
 REFUSED = "the selector of body finds nothing: .story-text; .text would"
@@ -104,5 +135,7 @@ def test_a_page_that_failed_too_often_is_asked_for_when_its_selector_is_mended(
     known = listing(
         story=None, fate=Fate.FAILED, failures=GIVE_UP_AFTER, reason=REFUSED
     )
-    found = is_wanted(ENTRY, known, now=NOON, recheck=False, layouts=layouts)
+    found = is_wanted(
+        ENTRY, known, now=NOON, recheck=False, ladder=RUNGS, layouts=layouts
+    )
     assert found is expected

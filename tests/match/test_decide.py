@@ -1,136 +1,211 @@
-import hashlib
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from tests.factories import BODY, NOON, make_story
-from wirecrawler.match.decide import DecisionKind, Held, Verdict, decide, original_of
-from wirecrawler.story import FamilyRole, Status
+from wirecrawler.match.decide import (
+    DecisionKind,
+    Held,
+    Verdict,
+    decide_anew,
+    decide_at_address,
+)
+from wirecrawler.match.likeness import SAME_WORDS
+from wirecrawler.match.look import Look, LookKind
+from wirecrawler.story import FamilyRole, Precision, Status, Story
+
+HOUR = timedelta(hours=1)
+NOTICE = "This story has been withdrawn."
 
 
-def _held(**changes: Any) -> Held:
+def held_of(**changes: Any) -> Held:
+    """Return what is held of the story of the factories, changed by keyword."""
+    story = make_story()
     facts: dict[str, Any] = {
         "story": 1,
+        "url_key": b"quay",
         "source": "harbour_wire",
+        "agency": "Harbour Wire",
         "family": "1",
         "role": FamilyRole.ORIGINAL,
         "status": Status.USABLE,
         "revision": 1,
         "fingerprint": "f",
-        "published_at": datetime(2026, 11, 3, 9, 15, tzinfo=UTC),
+        "words": 100,
+        "published_at": story.published_at,
+        "published_precision": Precision.MINUTE,
         "seen_at": NOON,
-        "headline_original": "Port opens new quay",
-        "body_sha256": hashlib.sha256(BODY.encode()).hexdigest(),
+        "headline_original": story.headline_original,
+        "body_sha256": story.body_sha256,
         "partial": False,
     }
     return Held(**(facts | changes))
 
 
-_KILLED = {"status": Status.KILLED}
+KILLED = {"status": Status.KILLED}
+REVISION = Look(kind=LookKind.REVISION)
+SAME = Look(kind=LookKind.SAME)
+WALL = Look(kind=LookKind.REFUSED, reason="part only")
+
+AT_ADDRESS: dict[str, tuple[dict[str, Any], dict[str, Any], Look, DecisionKind, str]]
+AT_ADDRESS = {
+    "the same": ({}, {}, SAME, DecisionKind.UNCHANGED, "same text"),
+    "revised": ({}, {}, REVISION, DecisionKind.CORRECTION, ""),
+    "refused": ({}, {}, WALL, DecisionKind.UNCHANGED, "part only"),
+    "killed, and back": ({}, KILLED, SAME, DecisionKind.CORRECTION, ""),
+    "killed, and back in other words": (
+        {},
+        KILLED,
+        REVISION,
+        DecisionKind.CORRECTION,
+        "",
+    ),
+    "killed, and a wall": ({}, KILLED, WALL, DecisionKind.UNCHANGED, "part only"),
+    "killed by an editor": (
+        {},
+        KILLED | {"is_killed_by_editor": True},
+        REVISION,
+        DecisionKind.UNCHANGED,
+        "killed by an editor",
+    ),
+    "withdrawn": (
+        {"withdrawal": NOTICE},
+        {},
+        REVISION,
+        DecisionKind.KILL,
+        NOTICE,
+    ),
+    "withdrawn, whatever the look": (
+        {"withdrawal": NOTICE},
+        {},
+        WALL,
+        DecisionKind.KILL,
+        NOTICE,
+    ),
+    "withdrawn again": (
+        {"withdrawal": NOTICE},
+        KILLED,
+        REVISION,
+        DecisionKind.UNCHANGED,
+        "killed before",
+    ),
+    "held from another source": (
+        {},
+        {"source": "coast_news"},
+        REVISION,
+        DecisionKind.UNCHANGED,
+        "held from coast_news",
+    ),
+    "withdrawn by another source": (
+        {"withdrawal": NOTICE},
+        {"source": "coast_news"},
+        REVISION,
+        DecisionKind.UNCHANGED,
+        "held from coast_news",
+    ),
+}
 
 
-@pytest.mark.parametrize(
-    ("read", "held", "kind", "reason"),
-    [
-        pytest.param({}, {}, "unchanged", "same text", id="the same"),
-        pytest.param({"body": "New."}, {}, "correction", "", id="another text"),
-        pytest.param(
-            {"headline_original": "Port closes"}, {}, "correction", "", id="headline"
-        ),
-        pytest.param({"published_at": NOON}, {}, "correction", "", id="another date"),
-        pytest.param(
-            {"published_at": None}, {}, "unchanged", "same text", id="date lost"
-        ),
-        pytest.param({}, {"published_at": None}, "correction", "", id="date found"),
-        pytest.param(
-            {"headline": "PORT"}, {}, "unchanged", "same text", id="our headline"
-        ),
-        pytest.param({"body": ""}, {}, "unchanged", "no text", id="text gone"),
-        pytest.param(
-            {"body": ""}, _KILLED, "unchanged", "no text", id="killed, no text"
-        ),
-        pytest.param(
-            {"body": ""},
-            {"body_sha256": hashlib.sha256(b"").hexdigest()},
-            "unchanged",
-            "same text",
-            id="never had text",
-        ),
-        pytest.param(
-            {"body": "New.", "partial": True}, {}, "unchanged", "part only", id="a wall"
-        ),
-        pytest.param(
-            {"body": "New.", "partial": True},
-            {"partial": True},
-            "correction",
-            "",
-            id="another part",
-        ),
-        pytest.param(
-            {"body": "Whole."}, {"partial": True}, "correction", "", id="whole at last"
-        ),
-        pytest.param({}, _KILLED, "correction", "", id="killed, and back"),
-        pytest.param(
-            {"body": "New."},
-            {"source": "coast_news"},
-            "unchanged",
-            "held from coast_news",
-            id="held from another source",
-        ),
-    ],
-)
-def test_a_known_address(
-    read: dict[str, Any], held: dict[str, Any], kind: str, reason: str
-) -> None:
-    found = _held(**held)
-    verdict = decide(make_story(**read), at_address=found, same_text=[])
-    assert verdict == Verdict(kind=DecisionKind(kind), held=found, reason=reason)
+@pytest.mark.parametrize("name", AT_ADDRESS)
+def test_a_known_address(name: str) -> None:
+    read, changes, look, kind, reason = AT_ADDRESS[name]
+    held = held_of(**changes)
+    verdict = decide_at_address(make_story(**read), held, look)
+    assert verdict == Verdict(kind=kind, held=held, reason=reason)
 
 
-@pytest.mark.parametrize(
-    ("same_text", "kind", "number"),
-    [
-        pytest.param([], "new", None, id="a new text"),
-        pytest.param([{}], "duplicate", 1, id="of the same source"),
-        pytest.param([{"source": "coast_news"}], "copy", 1, id="of another source"),
-        pytest.param(
-            [{"source": "coast_news"}, {"story": 2}], "duplicate", 2, id="of both"
-        ),
-        pytest.param([_KILLED], "new", None, id="killed"),
-        pytest.param(
-            [_KILLED, {"story": 2, "source": "coast_news"}],
-            "copy",
-            2,
-            id="killed here, alive there",
-        ),
-    ],
-)
-def test_an_unknown_address(
-    same_text: list[dict[str, Any]], kind: str, number: int | None
-) -> None:
-    held = [_held(**changes) for changes in same_text]
-    verdict = decide(make_story(), at_address=None, same_text=held)
+def test_a_revision_may_keep_its_date() -> None:
+    look = Look(kind=LookKind.REVISION, keeps_date=True)
+    verdict = decide_at_address(make_story(), held_of(), look)
+    told = Verdict(kind=DecisionKind.CORRECTION, held=held_of(), keeps_date=True)
+    assert verdict == told
+
+
+def _printed(at: datetime | None, words: int) -> Story:
+    return make_story(body=BODY, published_at=at, words=words)
+
+
+COAST = {"source": "coast_news"}
+TODAY = {"published_at": NOON}
+
+ANEW: dict[str, tuple[Story, list[dict[str, Any]], DecisionKind, int | None]] = {
+    "a new text": (_printed(NOON, 100), [], DecisionKind.NEW, None),
+    "of the same source": (_printed(NOON, 100), [TODAY], DecisionKind.DUPLICATE, 1),
+    "of another source": (_printed(NOON, 100), [TODAY | COAST], DecisionKind.COPY, 1),
+    "of both": (
+        _printed(NOON, 100),
+        [TODAY | COAST, TODAY],
+        DecisionKind.DUPLICATE,
+        2,
+    ),
+    "of two others, the nearest in time": (
+        _printed(NOON, 100),
+        [
+            TODAY | COAST | {"published_at": NOON - 9 * HOUR},
+            TODAY | COAST | {"published_at": NOON + 2 * HOUR},
+        ],
+        DecisionKind.COPY,
+        2,
+    ),
+    "of two others at once, the first filed": (
+        _printed(NOON, 100),
+        [TODAY | COAST, TODAY | COAST],
+        DecisionKind.COPY,
+        1,
+    ),
+    "killed": (_printed(NOON, 100), [TODAY | KILLED], DecisionKind.NEW, None),
+    "killed here, alive there": (
+        _printed(NOON, 100),
+        [TODAY | KILLED, TODAY | COAST],
+        DecisionKind.COPY,
+        2,
+    ),
+    "a short text on another day": (
+        _printed(NOON + 24 * HOUR, 59),
+        [TODAY],
+        DecisionKind.NEW,
+        None,
+    ),
+    "a short text within hours": (
+        _printed(NOON + 19 * HOUR, 59),
+        [TODAY],
+        DecisionKind.DUPLICATE,
+        1,
+    ),
+    "a long text on another day": (
+        _printed(NOON + 24 * HOUR, 60),
+        [TODAY],
+        DecisionKind.DUPLICATE,
+        1,
+    ),
+    "a short text, undated": (_printed(None, 30), [TODAY], DecisionKind.DUPLICATE, 1),
+    "a short text, held undated": (
+        _printed(NOON, 30),
+        [{"published_at": None}],
+        DecisionKind.DUPLICATE,
+        1,
+    ),
+    "a short text that another source printed": (
+        _printed(NOON + 24 * HOUR, 30),
+        [TODAY, TODAY | COAST],
+        DecisionKind.COPY,
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ANEW)
+def test_an_unknown_address(name: str) -> None:
+    story, changes, kind, number = ANEW[name]
+    held = [held_of(story=n, **each) for n, each in enumerate(changes, start=1)]
     found = next((one for one in held if one.story == number), None)
-    assert verdict == Verdict(kind=DecisionKind(kind), held=found)
+    like = SAME_WORDS if kind is DecisionKind.COPY else None
+    told = Verdict(kind=kind, held=found, likeness=like)
+    assert decide_anew(story, same_text=held) == told
 
 
-@pytest.mark.parametrize(
-    ("family", "original"),
-    [
-        pytest.param([{}], 1, id="alone"),
-        pytest.param(
-            [{}, {"story": 2, "published_at": NOON - timedelta(days=1)}],
-            2,
-            id="earlier",
-        ),
-        pytest.param([{"story": 2}, {"story": 1}], 1, id="the same instant"),
-        pytest.param(
-            [{"published_at": None}, {"story": 2, "published_at": NOON}],
-            1,
-            id="seen stands in for published",
-        ),
-    ],
-)
-def test_the_original_of_a_family(family: list[dict[str, Any]], original: int) -> None:
-    assert original_of(_held(**changes) for changes in family) == original
+def test_a_withdrawal_of_nothing_is_refused() -> None:
+    story = make_story(withdrawal=NOTICE)
+    told = Verdict(kind=DecisionKind.REFUSED, reason=NOTICE)
+    assert decide_anew(story, same_text=[held_of()]) == told

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from scrapy.exceptions import DropItem
 
-from tests.factories import NOON, make_story
+from tests.factories import NOON, make_sketched, make_story
+from wirecrawler.pipelines.fingerprint import FingerprintPipeline
 from wirecrawler.pipelines.screen import (
     Bodiless,
     Headless,
@@ -43,6 +44,13 @@ PASSES = {
     "undated": replace(STORY, published_at=None),
     "in-part": replace(STORY, partial=True),
     "just-in-time": replace(STORY, published_at=NOON - MONTH),
+    "a notice of withdrawal and nothing else": replace(
+        STORY,
+        withdrawal="Withdrawn.",
+        kind=Kind.NOT_FOUND,
+        headline_original="",
+        body="",
+    ),
 }
 
 
@@ -53,3 +61,9 @@ def test_what_may_be_filed_passes(name: str) -> None:
 
 def test_without_a_limit_no_story_is_too_old() -> None:
     screen(replace(STORY, published_at=NOON - 99 * MONTH), oldest=None, now=NOON)
+
+
+def test_a_story_gets_what_matching_keeps_of_it() -> None:
+    stage = FingerprintPipeline()
+    assert stage.process_item(STORY) == make_sketched()
+    assert stage.process_item("no story") == "no story"

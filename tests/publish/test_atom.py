@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from tests.factories import BODY, COAST_NEWS, HARBOUR_WIRE, NOON, make_story
+from tests.factories import BODY, COAST_NEWS, HARBOUR_WIRE, NOON, WITHDRAWN, make_story
 from wirecrawler.credit import Gate
 from wirecrawler.publish.atom import atom_feed, entry_updated
 from wirecrawler.source import EXCERPT, LINK_ONLY, Terms, Use
@@ -180,7 +180,7 @@ def test_a_corrected_entry_says_so_and_is_newer() -> None:
         status=Status.CORRECTED,
         filed_at=NOON,
         notice="Corrects the <day>.",
-        original_killed=True,
+        original=WITHDRAWN,
     )
     [entry] = feedparser.parse(feed_of(story), sanitize_html=False).entries
     assert (

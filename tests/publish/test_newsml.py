@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from tests.factories import BODY, COAST_NEWS, NOON, make_story
+from tests.factories import BODY, COAST_NEWS, NOON, WITHDRAWN, make_story
 from tests.publish.schemas import schema_file
 from wirecrawler.credit import Gate
 from wirecrawler.publish.newsml import Sender, newsml_message
@@ -154,7 +154,7 @@ standardversion="2.35" conformance="power">
 
 
 def test_a_copy_says_that_its_original_was_withdrawn() -> None:
-    tree = tree_of(original_killed=True)
+    tree = tree_of(original=WITHDRAWN)
     assert texts(tree, "edNote") == ["The original of this story was withdrawn"]
 
 
@@ -297,7 +297,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "corrected": {"status": Status.CORRECTED, "revision": 2, "notice": "Corrects."},
     "killed": KILLED,
     "excerpt": {"terms": EXCERPT, "evidence": {"agencies": "AP"}},
-    "link": {"terms": LINK_ONLY, "original_killed": True},
+    "link": {"terms": LINK_ONLY, "original": WITHDRAWN},
     "bare": {
         **dict.fromkeys(("section", "language", "guid", "dateline", "credit"), ""),
         **dict.fromkeys(("body", "body_html", "disclaimer", "lede"), ""),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import BODY, COAST_NEWS, NOON, make_story
+from tests.factories import BODY, COAST_NEWS, NOON, WITHDRAWN, make_story
 from tests.publish.schemas import schema_file
 from wirecrawler.credit import Gate
 from wirecrawler.publish.jsonl import json_line
@@ -117,7 +117,7 @@ def test_a_corrected_story_is_a_newer_version_with_a_note() -> None:
         status=Status.CORRECTED,
         revision=2,
         notice="Corrects the day in paragraph 1.",
-        original_killed=True,
+        original=WITHDRAWN,
     )
     told = {name: record[name] for name in ("version", "pubStatus", "edNote")}
     assert told == {

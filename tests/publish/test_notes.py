@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from tests.factories import NOON, make_story
+from tests.factories import NOON, WITHDRAWN, make_story
 from wirecrawler.credit import Gate
 from wirecrawler.publish.notes import editorial_notes
 from wirecrawler.source import EXCERPT, LINK_ONLY
@@ -44,7 +44,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         ("The source prints a notice of a correction",),
     ),
     "a-copy-of-what-was-withdrawn": (
-        {"original_killed": True, "terms": LINK_ONLY},
+        {"original": WITHDRAWN, "terms": LINK_ONLY},
         ("The original of this story was withdrawn",),
     ),
 }

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.factories import BODY, COAST_NEWS, NOON, make_story
+from tests.factories import BODY, COAST_NEWS, NOON, WITHDRAWN, make_story
 from wirecrawler.credit import Gate
 from wirecrawler.publish.plain import story_text, wire_text
 from wirecrawler.source import EXCERPT, LINK_ONLY
@@ -99,6 +99,47 @@ Text.
 
 {FOOT}""",
             id="killed for no known reason",
+        ),
+        pytest.param(
+            make_story(
+                status=Status.KILLED,
+                reason="an\torder",
+                evidence={"status": "editor:Jo\x1b Berg"},
+                filed_at=NOON,
+                original=WITHDRAWN,
+                body="Text.",
+            ),
+            f"""\
+Port Opens New Quay
+By Ingrid Moen | Harbour Wire | 3 November 2026, 09:15 UTC
+Killed: an order (by Jo Berg, 3 November 2026, 12:00 UTC)
+
+Text.
+
+{FOOT}""",
+            id="killed by an editor",
+        ),
+        pytest.param(
+            make_story(
+                id=7,
+                status=Status.CORRECTED,
+                revision=2,
+                filed_at=NOON,
+                notice="Correction:\nthe name.",
+                original=WITHDRAWN,
+                body="Text.",
+            ),
+            f"""\
+Port Opens New Quay
+By Ingrid Moen | Harbour Wire | 3 November 2026, 09:15 UTC
+Corrected: this is revision 2, filed 3 November 2026, 12:00 UTC
+Its source's notice: Correction: the name.
+Original withdrawn: see `wirecrawler family 7`
+
+Text.
+
+{FOOT}""",
+            id="corrected with a notice, its original withdrawn",
         ),
         pytest.param(
             make_story(headline="\x1b[2JPort\nopens", body="a\u202eb\n- c\x07"),

@@ -3,13 +3,14 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import create_engine, text
 
+from tests.conftest import schema_of
 from tests.factories import HARBOUR_WIRE, NOON
 from wirecrawler.store.archive import Archive
 from wirecrawler.store.models import Model
@@ -64,6 +65,38 @@ def archive(database: str) -> Iterator[Archive]:
 def query(database: str) -> Iterator[Query]:
     with Query.open(database, tag=TAG) as query:
         yield query
+
+
+@pytest.fixture(
+    scope="module",
+    params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
+)
+def lasting(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Archive, Query]]:
+    """An archive and its reader for all tests of a module, which empty it."""
+    with ExitStack() as stack:
+        if request.param == "postgres":
+            server = request.getfixturevalue("postgres")
+            url = stack.enter_context(schema_of(server))
+            _make_tables(url)
+        else:
+            template = request.getfixturevalue("sqlite_template")
+            path = tmp_path_factory.mktemp("lasting") / "wire.db"
+            shutil.copyfile(template, path)
+            url = f"sqlite:///{path}"
+        archive = stack.enter_context(Archive.open(url, tag=TAG))
+        yield archive, stack.enter_context(Query.open(url, tag=TAG))
+
+
+@pytest.fixture
+def emptied(lasting: tuple[Archive, Query]) -> tuple[Archive, Query]:
+    """The same without a row: for tables of cases, each of which wants its own."""
+    archive, query = lasting
+    with archive._engine.begin() as connection:
+        for table in reversed(Model.metadata.sorted_tables):
+            connection.execute(table.delete())
+    return archive, query
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ addresses are not.
 import sys
 from dataclasses import replace
 
-from tests.factories import BODY, HARBOUR_WIRE, NOON, make_story
-from wirecrawler.match.fingerprint import fingerprint
+from tests.factories import HARBOUR_WIRE, NOON, make_sketched
 from wirecrawler.store.archive import Archive, Filing
 from wirecrawler.store.lease import lease
 from wirecrawler.story import Story
@@ -18,11 +17,11 @@ from wirecrawler.story import Story
 def stories(slug: str, count: int) -> list[Story]:
     source = replace(HARBOUR_WIRE, slug=slug)
     return [
-        make_story(
+        make_sketched(
             url=f"https://{slug}.example/{number}",
             source=source,
-            body=f"{BODY} {number}",
-            fingerprint=fingerprint(f"{BODY} {number}"),
+            headline_original=f"Ship {number} sails",
+            body=f"Ship {number}: " + " ".join(f"w{number}x{at}" for at in range(40)),
         )
         for number in range(count)
     ]

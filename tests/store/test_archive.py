@@ -14,11 +14,11 @@ from tests.factories import (
     NOON,
     make_entry,
     make_fetch,
+    make_sketched,
     make_story,
 )
 from wirecrawler.errors import StoreError
 from wirecrawler.match.decide import DecisionKind
-from wirecrawler.match.fingerprint import fingerprint
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.source import CC_BY_4, EXCERPT
 from wirecrawler.store.archive import Archive, Decision, Filing, Recorded
@@ -36,12 +36,8 @@ from wirecrawler.story import (
 LATER = NOON + timedelta(hours=1)
 QUAY = "https://harbourwire.example/news/quay"
 COPY = "https://coastnews.example/oslo-quay"
-
-
-def _story(**changes: Any) -> Story:
-    """A story whose fingerprint is that of its body."""
-    body = changes.get("body", BODY)
-    return make_story(**({"fingerprint": fingerprint(body)} | changes))
+SHUT = BODY.replace("opened its new quay on Tuesday", "shut its new quay on Friday")
+FERRY = " ".join(f"ferry{number}" for number in range(60))
 
 
 def _file(archive: Archive, run: int, *stories: Story) -> list[Decision]:
@@ -68,7 +64,7 @@ def _statements(archive: Archive) -> Iterator[list[str]]:
 
 
 def test_a_story_is_read_back_whole(archive: Archive, run: int, query: Query) -> None:
-    story = _story(
+    story = make_story(
         images=(Image(url="https://x.example/1.jpg", caption="Quay", credit="HW"),),
         updated_at=LATER,
         fetch=make_fetch(etag='"a"', last_modified="Tue, 03 Nov 2026 09:15:00 GMT"),
@@ -80,7 +76,7 @@ def test_a_story_is_read_back_whole(archive: Archive, run: int, query: Query) ->
         guid="  guid verbatim ",
     )
     assert _file(archive, run, story) == [
-        Decision(kind=DecisionKind.NEW, story=1, family="1")
+        Decision(kind=DecisionKind.NEW, story=1, family="1", original=1)
     ]
     assert query.story(1) == make_story(
         **{name: getattr(story, name) for name in story.__dataclass_fields__}
@@ -100,7 +96,7 @@ def test_what_a_source_did_not_say_is_read_back_as_none(
     silent = dict.fromkeys(
         ["published_at", "updated_at", "published_precision", "published_zone"]
     )
-    _file(archive, run, _story(**silent))
+    _file(archive, run, make_sketched(**silent))
     found = query.story(1)
     assert {name: getattr(found, name) for name in [*silent, "archive"]} == {
         **silent,
@@ -111,10 +107,10 @@ def test_what_a_source_did_not_say_is_read_back_as_none(
 def test_an_unchanged_story_costs_no_write_to_stories_and_revisions(
     archive: Archive, run: int
 ) -> None:
-    _file(archive, run, _story())
+    _file(archive, run, make_sketched())
     again = archive.begin_run(HARBOUR_WIRE, now=LATER)
     with _statements(archive) as statements:
-        decisions = _file(archive, again, _story())
+        decisions = _file(archive, again, make_sketched())
     written = [s.split()[2] for s in statements if s.startswith("INSERT")]
     changed = [s for s in statements if s.startswith(("UPDATE", "DELETE"))]
     assert _kinds(decisions) == ["unchanged"]
@@ -125,9 +121,13 @@ def test_a_batch_takes_as_many_statements_as_one_story(
     archive: Archive, run: int
 ) -> None:
     with _statements(archive) as for_one:
-        _file(archive, run, _story())
+        _file(archive, run, make_sketched())
     many = [
-        _story(url=f"https://harbourwire.example/{n}", body=f"{BODY} {n}")
+        make_sketched(
+            url=f"https://harbourwire.example/{n}",
+            headline_original=f"Ship {n}",
+            body=" ".join(f"w{n}x{at}" for at in range(40)),
+        )
         for n in range(50)
     ]
     with _statements(archive) as for_many:
@@ -138,7 +138,7 @@ def test_a_batch_takes_as_many_statements_as_one_story(
 @pytest.mark.parametrize(
     ("change", "headlines"),
     [
-        pytest.param({"body": "It closed."}, ["Port Opens New Quay"] * 2, id="text"),
+        pytest.param({"body": SHUT}, ["Port Opens New Quay"] * 2, id="text"),
         pytest.param(
             {"headline": "Port Shut", "headline_original": "Port shut"},
             ["Port Opens New Quay", "Port Shut"],
@@ -153,8 +153,10 @@ def test_a_changed_story_is_a_revision(
     change: dict[str, str],
     headlines: list[str],
 ) -> None:
-    _file(archive, run, _story())
-    decisions = archive.file([Filing(run=run, story=_story(**change))], now=LATER)
+    _file(archive, run, make_sketched())
+    decisions = archive.file(
+        [Filing(run=run, story=make_sketched(**change))], now=LATER
+    )
     history = query.history(1)
     assert _kinds(decisions) == ["correction"]
     assert [(s.revision, s.status, s.headline) for s in history] == [
@@ -167,8 +169,8 @@ def test_a_changed_story_is_a_revision(
 def test_a_correction_keeps_when_the_story_was_first_seen(
     archive: Archive, run: int, query: Query
 ) -> None:
-    _file(archive, run, _story(published_at=None))
-    _file(archive, run, _story(body="Other.", published_at=NOON, seen_at=LATER))
+    _file(archive, run, make_sketched(published_at=None))
+    _file(archive, run, make_sketched(body=SHUT, published_at=NOON, seen_at=LATER))
     found = query.story(1)
     assert (found.seen_at, found.published_at, found.revision) == (NOON, NOON, 2)
 
@@ -188,21 +190,23 @@ def test_a_correction_keeps_when_the_story_was_first_seen(
 def test_a_story_is_known_by_each_of_its_addresses(
     archive: Archive, run: int, query: Query, change: dict[str, str]
 ) -> None:
-    _file(archive, run, _story(source_url=f"{QUAY}?a=1", final_url=f"{QUAY}/final"))
+    _file(
+        archive, run, make_sketched(source_url=f"{QUAY}?a=1", final_url=f"{QUAY}/final")
+    )
     elsewhere = {"source_url": QUAY, "final_url": f"{QUAY}/elsewhere", **change}
-    assert _kinds(_file(archive, run, _story(**elsewhere))) == ["unchanged"]
+    assert _kinds(_file(archive, run, make_sketched(**elsewhere))) == ["unchanged"]
     assert query.story_at(change["url"]) == 1
 
 
 def test_a_canonical_address_that_is_another_story_s_does_not_hide_its_own(
     archive: Archive, run: int
 ) -> None:
-    _file(archive, run, _story(), _story(url=f"{QUAY}-2", body="Another text."))
-    mistaken = _story(
+    _file(archive, run, make_sketched(), make_sketched(url=f"{QUAY}-2", body=FERRY))
+    mistaken = make_sketched(
         url=QUAY,
         source_url=f"{QUAY}-2",
         final_url=f"{QUAY}-2",
-        body="Another text.",
+        body=FERRY,
     )
     decisions = _file(archive, run, mistaken)
     assert [(d.kind, d.story) for d in decisions] == [(DecisionKind.UNCHANGED, 2)]
@@ -212,26 +216,81 @@ def test_terms_are_never_widened_by_another_source(
     archive: Archive, run: int, query: Query
 ) -> None:
     other = archive.begin_run(COAST_NEWS, now=NOON)
-    archive.file([Filing(run=other, story=_story(source=COAST_NEWS))], now=NOON)
+    archive.file([Filing(run=other, story=make_sketched(source=COAST_NEWS))], now=NOON)
     held = query.story(1)
-    _file(archive, run, _story(body="A corrected text.", terms=CC_BY_4))
+    _file(archive, run, make_sketched(body=SHUT, terms=CC_BY_4))
     assert query.story(1) == held
 
 
-def test_tracking_parameters_do_not_hide_an_address(
+TWINS = {
+    "itself": QUAY,
+    "http": "http://harbourwire.example/news/quay",
+    "www": "https://www.harbourwire.example/news/quay",
+    "mobile": "https://m.harbourwire.example/news/quay",
+    "amp host": "https://amp.harbourwire.example/news/quay",
+    "amp suffix": f"{QUAY}.amp",
+    "amp query": f"{QUAY}?amp=1",
+    "default port": "https://harbourwire.example:443/news/quay",
+    "tracking": f"{QUAY}?utm_source=rss&utm_medium=feed",
+    "fragment": f"{QUAY}#comments",
+    "slash": f"{QUAY}/",
+    "index file": f"{QUAY}/index.html",
+    "escapes": "https://harbourwire.example/news/qu%61y",
+    "letters of the host": "https://HarbourWire.example/news/quay",
+}
+
+
+@pytest.mark.parametrize("name", TWINS)
+@pytest.mark.parametrize("is_turned", [False, True], ids=["later", "first"])
+def test_every_twin_of_an_address_finds_its_story(
+    archive: Archive, run: int, query: Query, name: str, is_turned: bool
+) -> None:
+    told = [make_sketched(), make_sketched(url=TWINS[name])]
+    decisions = _file(archive, run, *(told[::-1] if is_turned else told))
+    assert _kinds(decisions) == ["new", "unchanged"]
+    assert [query.story_at(url) for url in (QUAY, TWINS[name])] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        pytest.param(f"{QUAY}/2", id="a page"),
+        pytest.param(f"{QUAY}?id=2", id="a parameter"),
+        pytest.param("https://blog.harbourwire.example/news/quay", id="a host"),
+        pytest.param("https://harbourwire.example/news/Quay", id="the case of a path"),
+    ],
+)
+def test_what_is_no_twin_finds_nothing(
+    archive: Archive, run: int, query: Query, url: str
+) -> None:
+    _file(archive, run, make_sketched())
+    assert query.story_at(url) is None
+
+
+NUMBERED = replace(HARBOUR_WIRE, story_id=r"/news/(\d+)")
+
+
+def test_another_slug_of_one_id_is_the_same_story(
     archive: Archive, run: int, query: Query
 ) -> None:
-    _file(archive, run, _story(source_url=f"{QUAY}?utm_source=rss"))
-    asked = [f"{QUAY}?utm_medium=x", f"{QUAY}?utm_source=rss", f"{QUAY}/2"]
-    assert [query.story_at(url) for url in asked] == [1, 1, None]
+    addresses = [
+        f"https://harbourwire.example/news/{n}"
+        for n in ("12/quay", "12/kai", "13/quay")
+    ]
+    stories = [
+        make_sketched(url=url, source=NUMBERED, body=body)
+        for url, body in zip(addresses, (BODY, SHUT, FERRY), strict=True)
+    ]
+    assert _kinds(_file(archive, run, *stories)) == ["new", "correction", "new"]
+    assert [query.story_at(url) for url in addresses] == [1, 1, 2]
 
 
 def test_the_same_text_of_the_same_source_is_a_duplicate(
     archive: Archive, run: int, query: Query
 ) -> None:
-    decisions = _file(archive, run, _story(), _story(url=f"{QUAY}-again"))
+    decisions = _file(archive, run, make_sketched(), make_sketched(url=f"{QUAY}-again"))
     assert decisions == [
-        Decision(kind=DecisionKind.NEW, story=1, family="1"),
+        Decision(kind=DecisionKind.NEW, story=1, family="1", original=1),
         Decision(kind=DecisionKind.DUPLICATE, story=1, family="1", original=1),
     ]
     assert query.count(StoryFilter()) == 1
@@ -241,7 +300,10 @@ def test_the_same_text_of_the_same_source_is_a_duplicate(
 def test_a_short_text_is_no_duplicate(archive: Archive, run: int) -> None:
     short = "Read more on our site."
     decisions = _file(
-        archive, run, _story(body=short), _story(url=f"{QUAY}-2", body=short)
+        archive,
+        run,
+        make_sketched(body=short),
+        make_sketched(url=f"{QUAY}-2", body=short),
     )
     assert _kinds(decisions) == ["new", "new"]
 
@@ -263,13 +325,13 @@ def test_the_same_text_of_another_source_is_a_copy(
     roles: list[str],
     original: int,
 ) -> None:
-    printed = _story().published_at
+    printed = make_sketched().published_at
     assert printed is not None
     other = archive.begin_run(COAST_NEWS, now=NOON)
-    copied = _story(
+    copied = make_sketched(
         url=COPY, source=COAST_NEWS, published_at=printed + timedelta(hours=hours)
     )
-    filings = [Filing(run=run, story=_story()), Filing(run=other, story=copied)]
+    filings = [Filing(run=run, story=make_sketched()), Filing(run=other, story=copied)]
     size = 2 // batches
     decisions = [
         decision
@@ -277,8 +339,14 @@ def test_the_same_text_of_another_source_is_a_copy(
         for decision in archive.file(filings[start : start + size], now=LATER)
     ]
     assert decisions == [
-        Decision(kind=DecisionKind.NEW, story=1, family="1"),
-        Decision(kind=DecisionKind.COPY, story=2, family="1", original=original),
+        Decision(kind=DecisionKind.NEW, story=1, family="1", original=1),
+        Decision(
+            kind=DecisionKind.COPY,
+            story=2,
+            family="1",
+            original=original,
+            reassigned=() if original == 1 else ((1, "1"),),
+        ),
     ]
     held = [query.story(1), query.story(2)]
     assert [(s.family_role.value, s.family, s.copies) for s in held] == [
@@ -294,11 +362,11 @@ def test_a_new_date_may_make_a_copy_the_original(
     archive: Archive, run: int, query: Query
 ) -> None:
     other = archive.begin_run(COAST_NEWS, now=NOON)
-    _file(archive, run, _story())
-    _file(archive, other, _story(url=COPY, source=COAST_NEWS, published_at=NOON))
+    _file(archive, run, make_sketched())
+    _file(archive, other, make_sketched(url=COPY, source=COAST_NEWS, published_at=NOON))
     filed_before = query.story(1).filed_at
     earlier = NOON - timedelta(days=3)
-    dated = _story(url=COPY, source=COAST_NEWS, published_at=earlier)
+    dated = make_sketched(url=COPY, source=COAST_NEWS, published_at=earlier)
     archive.file([Filing(run=other, story=dated)], now=LATER + timedelta(hours=1))
     assert [s.id for s in query.family(1)] == [2, 1]
     assert (query.story(1).revision, query.story(1).filed_at) == (1, filed_before)
@@ -307,9 +375,11 @@ def test_a_new_date_may_make_a_copy_the_original(
 def test_two_filings_of_one_address_in_one_batch_are_two_revisions(
     archive: Archive, run: int, query: Query
 ) -> None:
-    decisions = _file(archive, run, _story(), _story(body="It closed."), _story())
+    decisions = _file(
+        archive, run, make_sketched(), make_sketched(body=SHUT), make_sketched()
+    )
     assert _kinds(decisions) == ["new", "correction", "correction"]
-    assert [s.body for s in query.history(1)] == [BODY, "It closed.", BODY]
+    assert [s.body for s in query.history(1)] == [BODY, SHUT, BODY]
 
 
 def test_a_text_that_was_corrected_away_matches_no_longer(
@@ -318,10 +388,10 @@ def test_a_text_that_was_corrected_away_matches_no_longer(
     decisions = _file(
         archive,
         run,
-        _story(),
-        _story(body=BODY * 2),
-        _story(url=f"{QUAY}-2"),
-        _story(url=f"{QUAY}-3", body=BODY * 2),
+        make_sketched(),
+        make_sketched(body=FERRY),
+        make_sketched(url=f"{QUAY}-2"),
+        make_sketched(url=f"{QUAY}-3", body=FERRY),
     )
     assert _kinds(decisions) == ["new", "correction", "new", "duplicate"]
 
@@ -330,9 +400,9 @@ def test_filing_a_batch_again_changes_only_outcomes(
     archive: Archive, run: int, query: Query
 ) -> None:
     batch = [
-        _story(),
-        _story(url=f"{QUAY}-again"),
-        _story(url=COPY, source=COAST_NEWS),
+        make_sketched(),
+        make_sketched(url=f"{QUAY}-again"),
+        make_sketched(url=COPY, source=COAST_NEWS),
     ]
     _file(archive, run, *batch)
     before = list(query.stories(StoryFilter(limit=0)))
@@ -351,16 +421,16 @@ def test_each_decision_has_its_outcome(
     _file(
         archive,
         run,
-        _story(),
-        _story(url=f"{QUAY}-again"),
-        _story(url=COPY, source=COAST_NEWS, fetch=make_fetch(COPY, attempts=2)),
+        make_sketched(),
+        make_sketched(url=f"{QUAY}-again"),
+        make_sketched(url=COPY, source=COAST_NEWS, fetch=make_fetch(COPY, attempts=2)),
     )
     again = archive.begin_run(HARBOUR_WIRE, now=LATER)
     _file(
         archive,
         again,
-        _story(),
-        _story(url=COPY, body="Other.", source=COAST_NEWS),
+        make_sketched(),
+        make_sketched(url=COPY, body=SHUT, source=COAST_NEWS),
     )
     met = [
         (o.run, o.url, o.fate.value, o.reason, o.story)
@@ -439,7 +509,8 @@ def test_more_stories_than_one_statement_can_ask_for(
     archive: Archive, run: int, query: Query
 ) -> None:
     many = [
-        _story(url=f"https://harbourwire.example/{n}", body=f"{n}") for n in range(2100)
+        make_sketched(url=f"https://harbourwire.example/{n}", body=f"{n}")
+        for n in range(2100)
     ]
     assert _kinds(_file(archive, run, *many, many[0])) == ["new"] * 2100 + ["unchanged"]
     assert query.count(StoryFilter()) == 2100
@@ -449,27 +520,27 @@ def test_an_address_may_be_longer_than_an_index_entry(
     archive: Archive, run: int, query: Query
 ) -> None:
     url = "https://harbourwire.example/" + "é-%20" * 2000
-    _file(archive, run, _story(url=url))
+    _file(archive, run, make_sketched(url=url))
     assert query.story_at(url) == 1
     assert list(archive.listings("harbour_wire", [url])) == [url]
 
 
 def test_a_batch_that_fails_leaves_nothing(archive: Archive, query: Query) -> None:
     with pytest.raises(StoreError):
-        _file(archive, 999, _story())
+        _file(archive, 999, make_sketched())
     assert query.count(StoryFilter()) == 0
 
 
 def test_a_naive_instant_is_refused(archive: Archive, run: int, query: Query) -> None:
     with pytest.raises(StoreError, match="naive"):
-        _file(archive, run, _story(published_at=NOON.replace(tzinfo=None)))
+        _file(archive, run, make_sketched(published_at=NOON.replace(tzinfo=None)))
     assert query.count(StoryFilter()) == 0
 
 
 def test_what_no_table_can_hold_is_left_out(
     archive: Archive, run: int, query: Query
 ) -> None:
-    story = _story(
+    story = make_sketched(
         headline="A\0B",
         body="\ud800 text\0",
         byline=("A\0",),
@@ -503,14 +574,14 @@ def test_what_no_table_can_hold_is_left_out(
 def test_an_undeclared_source_is_kept_with_its_first_story(
     archive: Archive, run: int, query: Query
 ) -> None:
-    _file(archive, run, _story(source=COAST_NEWS, url=COPY))
+    _file(archive, run, make_sketched(source=COAST_NEWS, url=COPY))
     assert query.story(1).source == COAST_NEWS
 
 
 def test_a_run_keeps_the_newest_declaration_of_its_source(
     archive: Archive, run: int, query: Query
 ) -> None:
-    _file(archive, run, _story())
+    _file(archive, run, make_sketched())
     renamed = replace(HARBOUR_WIRE, agency="Harbour Wire AS", terms=EXCERPT)
     archive.begin_run(renamed, now=LATER)
     found = query.story(1)

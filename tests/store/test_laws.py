@@ -8,9 +8,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.factories import COAST_NEWS, HARBOUR_WIRE, NOON, make_entry, make_story
+from tests.factories import (
+    COAST_NEWS,
+    HARBOUR_WIRE,
+    NOON,
+    make_entry,
+    make_sketched,
+    make_story,
+)
 from tests.store.conftest import TAG
-from wirecrawler.match.fingerprint import fingerprint
 from wirecrawler.source import Source, Terms, Use
 from wirecrawler.store.archive import Archive, Filing
 from wirecrawler.store.query import Query, StoryFilter
@@ -116,13 +122,13 @@ def test_storable_is_idempotent_and_changes_as_little_as_it_can(text: str) -> No
 
 
 def _printing(source: Source, text: int, hour: int) -> Story:
-    body = f"The text number {text} is told at some length here. " * 4
-    return make_story(
+    body = " ".join(f"w{text}x{number}" for number in range(40))
+    return make_sketched(
         url=f"https://{source.slug}.example/{text}",
         source=source,
+        headline_original=f"Ship {text} sails",
         body=body,
-        fingerprint=fingerprint(body),
-        published_at=datetime(2026, 11, 3, hour, tzinfo=UTC),
+        published_at=datetime(2026, 11, 3, 1 + hour, tzinfo=UTC),
     )
 
 

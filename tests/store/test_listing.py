@@ -236,3 +236,26 @@ def test_validators_of_a_feed_are_kept(archive: Archive) -> None:
         found.append(archive.validators(SLUG, FEED))
     assert found == [None, first, second]
     assert archive.validators("coast_news", FEED) is None
+
+
+def test_a_text_that_is_not_taken_leaves_the_validators_of_the_one_that_is_held(
+    archive: Archive, run: int
+) -> None:
+    whole = make_fetch(etag='"whole"', last_modified="yesterday")
+    archive.file([Filing(run=run, story=make_story(fetch=whole))], now=NOON)
+    wall = make_story(fetch=make_fetch(etag='"wall"'), body="", partial=True)
+    archive.file([Filing(run=run, story=wall)], now=LATER)
+    listing = _listing(archive)
+    assert listing is not None
+    assert (listing.etag, listing.last_modified) == ('"whole"', "yesterday")
+    assert (listing.fate, listing.checked_at) == (Fate.UNCHANGED, LATER)
+
+
+def test_a_story_whose_page_was_a_wall_once_is_looked_at_again(
+    archive: Archive, run: int
+) -> None:
+    archive.file([Filing(run=run, story=make_story())], now=NOON)
+    again = archive.begin_run(HARBOUR_WIRE, now=LATER)
+    _record(archive, again, Fate.SKIPPED, make_entry(), attempts=1)
+    due = archive.due(SLUG, now=NOON + timedelta(days=2), ladder=LADDER)
+    assert [(one.story, one.fate) for one in due] == [(1, Fate.SKIPPED)]

@@ -1,24 +1,24 @@
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from tests.factories import (
-    BODY,
     COAST_NEWS,
     HARBOUR_WIRE,
     NOON,
     make_entry,
     make_fetch,
+    make_sketched,
     make_story,
 )
 from wirecrawler.errors import NoSuchStory, StoreError
-from wirecrawler.match.fingerprint import fingerprint
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.source import CC_BY_4, EXCERPT, LINK_ONLY, Use
 from wirecrawler.store.archive import Archive, Filing, Recorded
 from wirecrawler.store.query import Query, RunCounts, StoryFilter
-from wirecrawler.story import Status
+from wirecrawler.story import Original, Status
 
 HOUR = timedelta(hours=1)
 
@@ -56,11 +56,10 @@ def wire(archive: Archive, run: int) -> Archive:
         {"headline": "Killed", "body": "x", "published_at": NOON - 4 * HOUR},
     ]
     stories = [
-        make_story(
+        make_sketched(
             **{
                 "url": f"https://harbourwire.example/{number}",
                 "published_at": NOON,
-                "fingerprint": fingerprint(change.get("body", BODY)),
                 **change,
             }
         )
@@ -146,6 +145,37 @@ def test_a_killed_copy_is_not_counted_among_the_others(
         (3, "usable"),
         (2, "killed"),
     ]
+
+
+def test_a_copy_is_read_with_the_newest_of_its_original(
+    wire: Archive, query: Query
+) -> None:
+    before = query.story(2).original
+    changed = make_sketched(
+        source=COAST_NEWS,
+        url="https://harbourwire.example/3",
+        body="متن " * 30 + "دیگر",
+        terms=EXCERPT,
+        published_at=NOON - 2 * HOUR,
+        evidence={"agencies": "AP, Reuters"},
+    )
+    run = wire.begin_run(COAST_NEWS, now=NOON)
+    wire.file([Filing(run=run, story=changed)], now=NOON)
+    corrected = query.story(2).original
+    wire.kill(3, editor="Jo Berg", reason="an error", now=NOON)
+    first = Original(id=3, source=COAST_NEWS, status=Status.USABLE, terms=LINK_ONLY)
+    newest = replace(
+        first, status=Status.CORRECTED, terms=EXCERPT, agencies=("AP", "Reuters")
+    )
+    killed = replace(newest, status=Status.KILLED)
+    listed = {story.id: story.original for story in query.stories(StoryFilter())}
+    assert (
+        before,
+        corrected,
+        listed,
+        [story.original for story in query.family(3)],
+        [story.original for story in query.history(2)],
+    ) == (first, newest, {1: None, 2: killed, 4: None}, [None, killed], [killed])
 
 
 @pytest.mark.usefixtures("wire")

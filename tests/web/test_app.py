@@ -8,14 +8,16 @@ import feedparser
 import httpx
 import lxml.html
 import pytest
+from lxml import etree
 
+from tests.factories import make_entry, make_fetch
 from tests.web.conftest import Served
 from tests.web.sample import HARBOUR, NOW, QUAY, sample_stories, sample_story
 from tests.web.server import TAG, WIRE, file_all, serving_wire
 from wirecrawler.store.archive import Archive
 from wirecrawler.story import Precision
 from wirecrawler.web.answers import SECURITY_HEADERS
-from wirecrawler.web.app import STORIES_A_PAGE
+from wirecrawler.web.app import STORIES_A_FEED, STORIES_A_PAGE
 
 CREDIT = "https://harbourwire.example/news/2026/11/1"
 DEED = "https://creativecommons.org/licenses/by/4.0/"
@@ -326,6 +328,48 @@ def test_the_feed_lists_the_latest_stories(wire: httpx.Client, served: Served) -
         f"https://wire.example/story/{served.english}",
         "https://wire.example/",
     )
+
+
+def tombstones(client: httpx.Client) -> dict[str, str | None]:
+    """Return the stories that the feed deletes: id -> why."""
+    feed = etree.fromstring(client.get("/feed.atom").content)
+    at = "{http://purl.org/atompub/tombstones/1.0}"
+    return {
+        str(deleted.get("ref")): deleted.findtext(f"{at}comment")
+        for deleted in feed.iter(f"{at}deleted-entry")
+    }
+
+
+def test_the_feed_deletes_what_was_killed(wire: httpx.Client, served: Served) -> None:
+    text = wire.get("/feed.atom").text
+    assert (tombstones(wire), "پس گرفته شد" in text) == (
+        {f"tag:{TAG}:story/{served.killed}": "Killed: gone"},
+        False,
+    )
+
+
+def test_the_feed_deletes_what_would_stand_in_it_alone(database: str) -> None:
+    stories = [
+        sample_story(
+            HARBOUR, f"Story {n}", body=f"Text {n}.", number=n,
+            published_at=NOW - timedelta(minutes=n),
+        )
+        for n in range(STORIES_A_FEED + 3)
+    ]  # fmt: skip
+    with Archive.open(database, tag=TAG) as archive:
+        ids = file_all(archive, stories)
+        run = archive.begin_run(HARBOUR, now=NOW)
+        for story in (stories[0], stories[-1]):
+            archive.withdraw(
+                run,
+                HARBOUR,
+                make_entry(story.source_url),
+                fetch=make_fetch(story.source_url, status=410),
+                reason="gone",
+                now=NOW,
+            )
+    with serving_wire(database) as url, httpx.Client(base_url=url) as client:
+        assert tombstones(client) == {f"tag:{TAG}:story/{ids[0]}": "Killed: gone"}
 
 
 def test_robots_are_welcome(wire: httpx.Client) -> None:

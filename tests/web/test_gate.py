@@ -10,11 +10,13 @@ import lxml.html
 import pytest
 
 from tests.web.conftest import Served
-from tests.web.sample import HARBOUR, NOW, QUAY, sample_story
+from tests.web.sample import HARBOUR, NOW, QUAY, VALLEY, sample_story
 from tests.web.server import GATE, TAG, WIRE, file_all, serving_wire
-from wirecrawler.source import CC_BY_4, LINK_ONLY
+from wirecrawler.match.sketch import sketched
+from wirecrawler.source import CC_BY_4, EXCERPT, LINK_ONLY
 from wirecrawler.store.archive import Archive
 
+HOUR = timedelta(hours=1)
 WITHHOLDING = replace(GATE, withheld={"harbour_wire": "court order of 3 May 2026"})
 REASON = "harbour_wire: court order of 3 May 2026"
 
@@ -93,6 +95,84 @@ def test_a_story_that_credits_a_withheld_agency_is_withheld(database: str) -> No
         "Withheld by this wire: credits TASS; tass_en: an order.",
         ["Quay 0"],
         "Quay 0",
+        False,
+    )
+
+
+@pytest.fixture
+def copied(database: str) -> str:
+    """A story of the Valley Post, which may be quoted, and Harbour Wire's copy of it, 2."""
+    stories = [
+        sketched(sample_story(of, "Quay", body=QUAY, number=n, published_at=at))
+        for n, (of, at) in enumerate([(VALLEY, NOW - HOUR), (HARBOUR, NOW)])
+    ]
+    with Archive.open(database, tag=TAG) as archive:
+        assert file_all(archive, stories) == [1, 2]
+    return database
+
+
+def test_a_copy_is_printed_as_its_original_allows(copied: str) -> None:
+    with serving_wire(copied) as url, httpx.Client(base_url=url) as client:
+        page = client.get("/story/2")
+        record = client.get("/api/v1/stories/2").json()
+        listed = client.get("/api/v1/stories?terms=excerpt").json()["stories"]
+        whole = client.get("/api/v1/stories?terms=full").json()["stories"]
+        feed = feedparser.parse(client.get("/feed.atom").content)
+    why = f"the original is Valley Post's: {EXCERPT.reason}"
+    assert (
+        words(page, ".terms"),
+        record["terms"],
+        [story["id"] for story in listed],
+        whole,
+        feed.entries[0].rights,
+        [part for part in (page.text, record["body"]) if "kettle" in part],
+    ) == (
+        (
+            f"This is an excerpt ({why}). Rights held by Valley Post. Read the whole story "
+            "at Harbour Wire"
+        ),
+        {
+            "use": "excerpt",
+            "licence": None,
+            "holder": "Valley Post",
+            "evidence_url": None,
+            "reason": why,
+        },
+        [2, 1],
+        [],
+        f"An excerpt may be printed; rights held by Valley Post; {why}",
+        [],
+    )
+
+
+def test_the_copy_of_a_withheld_story_is_withheld(copied: str) -> None:
+    gate = replace(GATE, withheld={"valley_post": "an order"})
+    with (
+        serving_wire(copied, gate=gate) as url,
+        httpx.Client(base_url=url) as client,
+    ):
+        page = client.get("/story/2")
+        told = client.get("/api/v1/stories/2")
+        listed = client.get("/api/v1/stories").json()["stories"]
+        feed = feedparser.parse(client.get("/feed.atom").content)
+        front = client.get("/")
+    assert (
+        page.status_code,
+        words(page, ".notice p:nth-of-type(1)"),
+        told.json()["detail"],
+        listed,
+        feed.entries,
+        words(front, "article h3"),
+        "Quay" in page.text + told.text,
+    ) == (
+        451,
+        "This wire publishes nothing by Valley Post (valley_post: an order).",
+        (
+            "Withheld by this wire: the original is Valley Post's; valley_post: an order."
+        ),
+        [],
+        [],
+        "",
         False,
     )
 

@@ -74,19 +74,29 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _withheld(query: Query, chosen: StoryFilter, gate: Gate) -> Iterator[str]:
-    """Yield a line for each source and credited agency that is withheld, of what would be here."""
+    """Yield a line for each reason for which stories that would be here are withheld."""
+    nobody: frozenset[str] = frozenset()
     reasons = gate.withheld_among(query.sources().values())
+    every = replace(chosen, withheld=nobody, uncopied=nobody, barred=nobody)
     for slug in sorted(chosen.withheld):
         if chosen.source in (None, slug):
-            missed = replace(chosen, source=slug, withheld=frozenset())
-            if count := query.count(missed):
-                yield f"Withheld: {_stories(count)} of {slug} ({reasons[slug]})"
-    every = replace(chosen, barred=frozenset())
-    shown = query.count(every) if chosen.barred else 0
+            count = query.count(replace(every, source=slug))
+            yield from _line(count, f"of {slug} ({reasons[slug]})")
+    others = replace(every, withheld=chosen.withheld)
+    shown = query.count(others) if chosen.uncopied else 0
+    for slug in sorted(chosen.uncopied):
+        left = query.count(replace(others, uncopied=frozenset((slug,))))
+        yield from _line(shown - left, f"copied from {slug} ({reasons[slug]})")
+    own = replace(others, uncopied=chosen.uncopied)
+    shown = query.count(own) if chosen.barred else 0
     for agency in sorted(chosen.barred):
-        one = frozenset((agency,))
-        if count := shown - query.count(replace(every, barred=one)):
-            yield f"Withheld: {_stories(count)} crediting {agency} ({gate.barred[agency]})"
+        left = query.count(replace(own, barred=frozenset((agency,))))
+        yield from _line(shown - left, f"crediting {agency} ({gate.barred[agency]})")
+
+
+def _line(count: int, which: str) -> Iterator[str]:
+    if count:
+        yield f"Withheld: {_stories(count)} {which}"
 
 
 def _stories(count: int) -> str:

@@ -9,14 +9,11 @@ then 1.  For one page in a file there is `preview --page FILE URL`.
 
 import argparse
 import json
-import os
-import stat
 import sys
 from functools import partial
-from pathlib import Path
-from typing import BinaryIO
 
 from wirecrawler import settings
+from wirecrawler.commands.bulk import add_bulk_arguments, opened, size_of
 from wirecrawler.commands.lines import Line, Lines
 from wirecrawler.commands.page_line import (
     FAILED,
@@ -27,7 +24,7 @@ from wirecrawler.commands.page_line import (
 )
 from wirecrawler.crawl.pace import Pace
 from wirecrawler.crawl.workers import Done, Limits, Workers, usable_cpus
-from wirecrawler.errors import ExitStatus, SettingError
+from wirecrawler.errors import ExitStatus
 from wirecrawler.normalize.headline import house_headline
 from wirecrawler.publish.terminal import terminal_line
 
@@ -35,21 +32,11 @@ EXAMPLE = "wirecrawler extract pages.jsonl --workers 4 > stories.jsonl"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "file",
-        nargs="?",
-        default="-",
-        metavar="FILE",
-        help="JSON lines; by default, or -: stdin",
+    add_bulk_arguments(
+        parser,
+        workers=usable_cpus(),
+        workers_help="processes that read pages (default: one a CPU)",
     )
-    parser.add_argument(
-        "--workers",
-        type=_number,
-        default=usable_cpus(),
-        metavar="N",
-        help="processes that read pages (default: one a CPU)",
-    )
-    parser.add_argument("--quiet", action="store_true", help="only failures on stderr")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -57,8 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     house_headline("Checked", style=style, language="")
     limits = Limits(cpu_s=settings.WIRECRAWLER_MAX_PAGE_CPU_SECONDS)
     declared()  # known to the workers, which are forked from here on
-    with _opened(arguments.file) as file:
-        pace = Pace("extract", whole=_size(file), is_quiet=arguments.quiet)
+    with opened(arguments.file) as file:
+        pace = Pace("extract", whole=size_of(file), is_quiet=arguments.quiet)
         with Workers(
             partial(answered, style=style), most=arguments.workers, limits=limits
         ) as workers:
@@ -132,32 +119,3 @@ def _failure(answer: bytes, number: int) -> str:
     said = json.loads(answer)
     page = json.dumps(said["id"], ensure_ascii=False)
     return terminal_line(f"line {number}, id {page}: failed: {said['error']}")
-
-
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) <= 1000):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1000")
-    return int(text)
-
-
-def _opened(name: str) -> BinaryIO:
-    """Return the file of pages.
-
-    Raises:
-        SettingError: It cannot be opened.
-    """
-    if name == "-":
-        if sys.stdin is None:
-            raise SettingError("FILE", "stdin is closed; name a file of pages")
-        return sys.stdin.buffer
-    try:
-        return Path(name).open("rb", buffering=0)
-    except (OSError, ValueError) as error:
-        said = error.strerror if isinstance(error, OSError) else str(error)
-        raise SettingError(name, said or "it cannot be opened") from error
-
-
-def _size(file: BinaryIO) -> int:
-    """Return the size of a file in bytes; 0 for what has none, such as a pipe."""
-    status = os.fstat(file.fileno())
-    return status.st_size if stat.S_ISREG(status.st_mode) else 0

@@ -1,14 +1,13 @@
 """One line of `extract`: a page in, its story or the error out; done in a worker."""
 
-import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
-from math import isfinite
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import urlsplit
 
+from wirecrawler.commands.json_object import crash, json_object, shortened
 from wirecrawler.crawl.catalogue import Listed, catalogue
 from wirecrawler.crawl.hosts import Hosts
 from wirecrawler.crawl.overrides import crawl_settings
@@ -23,22 +22,8 @@ from wirecrawler.story import Entry, Fetch
 FAILED, READ = b"-", b"+"
 """The first byte of an answer; its line follows."""
 
-_KINDS = {
-    list: "an array",
-    str: "a string",
-    int: "a number",
-    float: "a number",
-    bool: "true or false",
-    type(None): "null",
-}
-"""What JSON calls what it reads as each type, objects aside."""
 _YEARS = range(1970, 9999)
 """Years in which a page may have been fetched."""
-_DEEPEST = 100
-"""Levels of what a line calls its page; arbitrary."""
-_LONGEST_NUMBER = 40
-_NO_MORE_THAN = 300
-"""Characters of a reason; arbitrary."""
 
 
 def answered(line: bytes, *, style: str) -> bytes:
@@ -47,7 +32,7 @@ def answered(line: bytes, *, style: str) -> bytes:
     Headlines are in the house's `style`.
     """
     try:
-        page = _object(line)
+        page = json_object(line)
     except ValueError as error:
         return FAILED + error_line(None, f"no JSON object: {error}")
     try:
@@ -59,64 +44,20 @@ def answered(line: bytes, *, style: str) -> bytes:
     except MemoryError:
         raise
     except Exception as error:  # a source's own code may raise anything
-        said = f"crash: {type(error).__name__}: {error}"
-        return FAILED + error_line(page.get("id"), said)
+        return FAILED + error_line(page.get("id"), crash(error))
 
 
 def error_line(page: object, reason: str) -> bytes:
     """Return the line that says why the page called `page` failed."""
-    short = " ".join(reason.split())[:_NO_MORE_THAN]
-    return json_line({"id": page, "error": short}).encode()
+    return json_line({"id": page, "error": shortened(reason)}).encode()
 
 
 def name_of(line: bytes) -> object:
     """Return what a line calls its page; None where it calls it nothing."""
     try:
-        return _object(line).get("id")
+        return json_object(line).get("id")
     except ValueError:
         return None
-
-
-def _object(line: bytes) -> dict[str, Any]:
-    """Return the JSON object in a line.
-
-    Raises:
-        ValueError: There is none.
-    """
-    try:
-        page = json.loads(line, parse_constant=_no_constant, parse_float=_number)
-    except json.JSONDecodeError as error:
-        # Where its own words say "line 1", the line of the input may be any.
-        raise ValueError(f"{error.msg} at character {error.pos + 1}") from error
-    except RecursionError as error:
-        raise ValueError("it nests too deep") from error
-    if not isinstance(page, dict):
-        raise ValueError(f"it is {_KINDS[type(page)]}")  # noqa: TRY004  (as what json raises)
-    if _is_deep(page.get("id")):
-        raise ValueError("its id nests too deep")
-    return page
-
-
-def _is_deep(value: object) -> bool:
-    """Tell a value that could be read and might not be written again, for Python's own limit."""
-    level = [value]
-    for _ in range(_DEEPEST):
-        lists = [one for one in level if isinstance(one, list)]
-        lists += [list(one.values()) for one in level if isinstance(one, dict)]
-        level = [inner for one in lists for inner in one]
-    return bool(level)
-
-
-def _number(text: str) -> float:
-    """Return a number; one that is too great for Python would be written as no JSON."""
-    number = float(text)
-    if not isfinite(number):
-        raise ValueError(f"{text[:_LONGEST_NUMBER]} is no number")
-    return number
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")
 
 
 def _fetched(page: Mapping[str, Any]) -> Fetched:

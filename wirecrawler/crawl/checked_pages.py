@@ -128,7 +128,7 @@ class CheckedSpider(SourceSpider):
         return sorted(entries, key=lambda e: e.published or e.updated, reverse=True)
 
     async def parse_story(
-        self, response: Response, entry: Entry
+        self, response: Response, entry: Entry, *, is_elsewhere: bool = False
     ) -> AsyncIterator[RawStory]:
         fetch, listed = fetch_of(response), self.asked.listed
         self.recorder.end(entry, Fate.SKIPPED, "kept to be checked", fetch)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from scrapy.http import Response
 
+from wirecrawler.crawl.gone_pages import GonePages
 from wirecrawler.crawl.measures import Measures
 from wirecrawler.crawl.report import crash_line
 from wirecrawler.outcome import Fate, Outcome, Role
@@ -25,6 +26,7 @@ class Fates:
         self._named: dict[str, Entry] = {}
         self._open: dict[str, Entry] = {}
         self._measures = Measures()
+        self._gone = GonePages()
         self._read_before: set[str] = set()
         """URLs of the entries whose pages an earlier run read."""
         self._listings_read = 0
@@ -69,6 +71,8 @@ class Fates:
         """Record the fate of a story's URL."""
         self._open.pop(entry.url, None)
         attempts = fetch.attempts if fetch else attempts
+        if fetch is not None:
+            self._gone.answer(entry)
         self._batch.put(
             self._recorded(
                 entry, fate, reason, fetch=fetch, attempts=attempts, story=story
@@ -78,6 +82,12 @@ class Fates:
     def filed(self, entry: Entry) -> None:
         """Take note that the story of an entry was filed, with its outcome."""
         self._open.pop(entry.url, None)
+        self._gone.answer(entry)
+
+    def miss(self, entry: Entry, fetch: Fetch) -> None:
+        """Take note that a page answered 404 or 410; its fate is settled when the run ends."""
+        self._open.pop(entry.url, None)
+        self._gone.add(entry, fetch)
 
     def end_unasked(self, entry: Entry, listing: Listing) -> None:
         """Record the fate of an entry whose page is not asked for this time."""

@@ -9,6 +9,7 @@ from scrapy.settings import Settings, default_settings
 
 from wirecrawler import settings as ours
 from wirecrawler.crawl.address_gate import allowed_networks
+from wirecrawler.crawl.schedule import ladder_of
 from wirecrawler.crawl.workers import Limits
 from wirecrawler.errors import SettingError
 from wirecrawler.normalize.headline import house_headline
@@ -89,6 +90,7 @@ def check_settings(settings: Settings) -> None:
     for name, scrapys in _TWINS.items():
         _check_number(name, settings[scrapys], _default(scrapys))
     page_limits(settings)
+    ladder_of(settings["WIRECRAWLER_RECHECKS"])
 
 
 def _check(name: str, value: object) -> None:

@@ -17,11 +17,15 @@ from wirecrawler.outcome import Fate, Role
 from wirecrawler.source import Source
 from wirecrawler.store.archive import Archive
 from wirecrawler.store.batch import Batch
+from wirecrawler.store.gone import GonePage
 from wirecrawler.store.listing import Listing, Recorded, Validators
 from wirecrawler.store.query import Query
 from wirecrawler.store.rows import storable
 from wirecrawler.store.runs import RunCounts
 from wirecrawler.story import Entry, Fetch
+
+_PAGES_AT_ONCE = 200
+"""Gone pages settled while no other process can write; arbitrary: some 0.1 s."""
 
 
 class RunRecord(Fates):
@@ -84,6 +88,7 @@ class RunRecord(Fates):
         if self.run:
             try:
                 await self._batch.stop()
+                await asyncio.to_thread(self._settle_gone)
             # What one outcome was refused with, or StoreError.
             except Exception as error:
                 self._store_failure = self._store_failure or _said(error)
@@ -163,6 +168,7 @@ class RunRecord(Fates):
         """Return what is known of the entries of these URLs."""
         found = await asyncio.to_thread(self._archive.listings, self._source.slug, urls)
         self._read_before.update(u for u, one in found.items() if was_read(one))
+        self._gone.know(found.values())
         return found
 
     async def due(self, ladder: Sequence[timedelta]) -> list[Listing]:
@@ -172,20 +178,25 @@ class RunRecord(Fates):
             self._archive.due, self._source.slug, now=now, ladder=ladder
         )
         self._read_before.update(one.entry.url for one in found if was_read(one))
+        self._gone.know(found)
         return found
 
-    async def withdraw(self, entry: Entry, fetch: Fetch) -> None:
-        """Kill the story of an entry whose page is gone."""
-        await asyncio.to_thread(
-            self._archive.withdraw,
-            self.run,
-            self._source,
-            entry,
-            fetch=fetch,
-            reason="withdrawn by its source (410)",
-            now=datetime.now(UTC),
-        )
-        self._open.pop(entry.url, None)
+    async def elsewhere(self, entry: Entry, fetch: Fetch) -> str:
+        """Return another address at which the story of a gone page may still stand, or ""."""
+        page = GonePage(entry=entry, fetch=fetch)
+        return await asyncio.to_thread(self._archive.elsewhere, self._source, page)
+
+    def _settle_gone(self) -> None:
+        """Withdraw the stories whose pages are gone, unless it is the site that broke."""
+        pages = list(self._gone.pages.values())
+        for start in range(0, len(pages), _PAGES_AT_ONCE):
+            self._archive.missed(
+                self.run,
+                self._source,
+                pages[start : start + _PAGES_AT_ONCE],
+                is_outage=self._gone.is_outage,
+                now=datetime.now(UTC),
+            )
 
     def _record(self, waiting: list[Recorded]) -> None:
         self._archive.record(waiting, now=datetime.now(UTC))

@@ -35,7 +35,7 @@ from wirecrawler.crawl.overrides import page_limits
 from wirecrawler.crawl.page_reader import PageReader
 from wirecrawler.crawl.reading import Reading
 from wirecrawler.crawl.reasons import fate_of, http_reason, selector_reason
-from wirecrawler.crawl.schedule import LADDER, is_wanted
+from wirecrawler.crawl.schedule import is_wanted, ladder_of
 from wirecrawler.errors import ExtractionError, SettingError, SourceError
 from wirecrawler.extract.entry_story import read_entry
 from wirecrawler.outcome import Fate, Role
@@ -70,6 +70,8 @@ class SourceSpider(PageReader, Spider):
     reads_pages: bool = True
     """False where its pages cannot be had: the story is what the entry of the feed says."""
     reading: Reading
+    ladder: Sequence[timedelta] = ()
+    """How long after it was first named a story is looked at again."""
 
     def __init__(
         self,
@@ -100,6 +102,8 @@ class SourceSpider(PageReader, Spider):
         self.is_mirror = bool(home)
         self.is_recheck = bool(recheck)
         self._listed: set[str] = set()
+        self._awaited = 0
+        """Listings that were asked for and have not answered yet."""
         self._naming = Naming(self._living_hosts())
 
     @classmethod
@@ -112,6 +116,7 @@ class SourceSpider(PageReader, Spider):
             reading = Reading.start(page_limits(crawler.settings))
             crawler.signals.connect(reading.close, signals.spider_closed)
         spider.reading = reading
+        spider.ladder = ladder_of(crawler.settings.get("WIRECRAWLER_RECHECKS", ""))
         return spider
 
     # What a kind of listing, or a source, overrides.
@@ -168,11 +173,13 @@ class SourceSpider(PageReader, Spider):
         if request is None:
             self.recorder.end_listing(url, self.role, Fate.FAILED, "not an address")
         else:
+            self._awaited += 1
             yield request
 
     async def parse_listing(
         self, response: Response, listing_url: str
     ) -> AsyncIterator[Request | RawStory]:
+        self._awaited -= 1
         if is_unmodified(response):
             self.recorder.end_listing(
                 listing_url, self.role, Fate.UNCHANGED, "not modified", response
@@ -214,8 +221,8 @@ class SourceSpider(PageReader, Spider):
             return
         async for request in self.story_requests(entries):
             yield request
-        # What left the listing before its page could be read is asked for all the same.
-        async for request in self.due_requests(()):
+        # What left the listing is asked for all the same.
+        async for request in self.due_requests():
             yield request
 
     def _skip_linkless(self, entries: Sequence[Entry], listing_url: str) -> None:
@@ -240,6 +247,7 @@ class SourceSpider(PageReader, Spider):
         return None
 
     def fail_listing(self, failure: Failure) -> None:
+        self._awaited -= 1
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         fate, reason = fate_of(failure)
         url = request.cb_kwargs["listing_url"]
@@ -290,16 +298,21 @@ class SourceSpider(PageReader, Spider):
         self, entry: Entry, listing: Listing | None, *, now: datetime, recheck: bool
     ) -> bool:
         return is_wanted(
-            entry, listing, now=now, recheck=recheck, layouts=self.selectors
+            entry,
+            listing,
+            now=now,
+            recheck=recheck,
+            ladder=self.ladder,
+            layouts=self.selectors,
         )
 
-    async def due_requests(
-        self, ladder: Sequence[timedelta] = LADDER
-    ) -> AsyncIterator[Request]:
+    async def due_requests(self) -> AsyncIterator[Request]:
         """Yield the requests of known pages that are to be looked at though nothing names them.
 
-        Those that failed, and those for which a rung of the ladder has passed.
+        Those that failed, and those for which a rung of the ladder has passed: these when the
+        last listing has answered, so that what one names is asked for by its newest entry.
         """
+        ladder = () if self._awaited else self.ladder
         now = datetime.now(UTC)
         for listing in await self.recorder.due(ladder):
             entry = listing.entry
@@ -329,13 +342,16 @@ class SourceSpider(PageReader, Spider):
             yield request
 
     async def parse_story(
-        self, response: Response, entry: Entry
-    ) -> AsyncIterator[RawStory]:
+        self, response: Response, entry: Entry, *, is_elsewhere: bool = False
+    ) -> AsyncIterator[Request | RawStory]:
         fetch = fetch_of(response)
         if is_unmodified(response):
             self.recorder.end(entry, Fate.UNCHANGED, "not modified", fetch)
-        elif response.status == 410:
-            await self.recorder.withdraw(entry, fetch)
+        elif response.status in (404, 410):
+            if request := await self._asked_elsewhere(
+                entry, fetch, is_elsewhere=is_elsewhere
+            ):
+                yield request
         elif response.status != 200:
             self.recorder.end(entry, Fate.FAILED, http_reason(response.status), fetch)
         elif not is_page(response):
@@ -344,6 +360,26 @@ class SourceSpider(PageReader, Spider):
             story = await self._read_page(response, entry, fetch)
             if story is not None:
                 yield story
+
+    async def _asked_elsewhere(
+        self, entry: Entry, fetch: Fetch, *, is_elsewhere: bool
+    ) -> Request | None:
+        """Return the request of another address of the story whose page is gone, once.
+
+        None, with the page noted, where there is none: an alias may go, and a page may move.
+        """
+        other = "" if is_elsewhere else await self.recorder.elsewhere(entry, fetch)
+        request = other and request_of(
+            other,
+            callback=self.parse_story,
+            errback=self.fail_story,
+            cb_kwargs={"entry": entry, "is_elsewhere": True},
+            # It may have been asked for in this run, for an entry of its own.
+            dont_filter=True,
+        )
+        if not request:
+            self.recorder.miss(entry, fetch)
+        return request or None
 
     async def _read_page(
         self, response: Response, entry: Entry, fetch: Fetch

@@ -1,14 +1,18 @@
 """Decide: what a story that was just read is to the stories we hold."""
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from wirecrawler.story import FamilyRole, Status, Story
+from wirecrawler.match.likeness import SAME_WORDS, Likeness
+from wirecrawler.match.look import Look, LookKind
+from wirecrawler.story import FamilyRole, Precision, Status, Story
 
-_NO_TEXT = hashlib.sha256(b"").hexdigest()
+# A short text that its source prints again on another day is the next of a series: "No trading
+# today."  A long one is the same story, sent again.
+_LONG = 60
+_ANOTHER_DAY = timedelta(hours=20)
 
 
 class DecisionKind(StrEnum):
@@ -19,6 +23,10 @@ class DecisionKind(StrEnum):
     CORRECTION = "correction"
     COPY = "copy"
     DUPLICATE = "duplicate"
+    KILL = "kill"
+    """Its source withdraws what is held at this address."""
+    REFUSED = "refused"
+    """A notice of withdrawal where nothing is held."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,18 +35,28 @@ class Held:
 
     story: int
     """Its id."""
+    url_key: bytes
+    """Key of its canonical URL."""
     source: str
     """Slug."""
+    agency: str
+    """The name of its source."""
+    credited: frozenset[str] = frozenset()
+    """Agencies whom it credits, case folded."""
     family: str
     role: FamilyRole
     status: Status
     revision: int
     fingerprint: str
+    words: int
+    """Of its body."""
     published_at: datetime | None
+    published_precision: Precision | None
     seen_at: datetime
     headline_original: str
     body_sha256: str
     partial: bool
+    is_killed_by_editor: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,61 +65,66 @@ class Verdict:
 
     kind: DecisionKind
     held: Held | None = None
-    """The story at that address (unchanged, correction), or with that text (copy, duplicate)."""
+    """The story at that address (unchanged, correction, kill) or with that text."""
     reason: str = ""
-    """Of an `unchanged`: `same text`, `part only`, `no text` or `held from SLUG`."""
+    """Of an `unchanged`: why it is none that changes anything; of a `kill`: the notice."""
+    likeness: Likeness | None = None
+    """Of a `copy`: what it shares with `held`."""
+    keeps_date: bool = False
+    """Of a `correction`: its date of publication stays that of what is held."""
 
 
-def decide(
-    story: Story, *, at_address: Held | None, same_text: Sequence[Held]
-) -> Verdict:
-    """Return what `story` is.
+def decide_at_address(story: Story, held: Held, look: Look) -> Verdict:
+    """Return what `story` is to `held`, which is held at one of its addresses.
 
-    `at_address` is the story held at one of its addresses; `same_text` are those held with its
-    fingerprint, oldest first.  A killed story is matched by its address alone: a text that its
-    source withdrew at one address and printed again at another is a new story.
+    `look` is what its text came to next to the held one's.
     """
-    if at_address is not None:
-        return _at_known_address(story, at_address)
-    alive = [held for held in same_text if held.status is not Status.KILLED]
-    for held in alive:
-        if held.source == story.source.slug:
-            return Verdict(kind=DecisionKind.DUPLICATE, held=held)
-    if alive:
-        return Verdict(kind=DecisionKind.COPY, held=alive[0])
-    return Verdict(kind=DecisionKind.NEW)
-
-
-def original_of(family: Iterable[Held]) -> int:
-    """Return the id of the family's original: the earliest published, else the earliest seen.
-
-    Of two at the same instant the first one filed is the original.
-    """
-    return min(family, key=_age).story
-
-
-def _age(held: Held) -> tuple[datetime, int]:
-    return held.published_at or held.seen_at, held.story
-
-
-def _at_known_address(story: Story, held: Held) -> Verdict:
     # Whose story it is, and on what terms, is the word of the source that brought it first:
     # another one's feed could else give leave to print what it does not own.
     if story.source.slug != held.source:
-        reason = f"held from {held.source}"
-        return Verdict(kind=DecisionKind.UNCHANGED, held=held, reason=reason)
+        return _unchanged(held, f"held from {held.source}")
+    if held.is_killed_by_editor:
+        return _unchanged(held, "killed by an editor")
+    if story.withdrawal and held.status is Status.KILLED:
+        return _unchanged(held, "killed before")
+    if story.withdrawal:
+        return Verdict(kind=DecisionKind.KILL, held=held, reason=story.withdrawal)
+    is_same = look.kind is LookKind.SAME and held.status is not Status.KILLED
     # A wall, a soft 404 or a cut page never takes the place of good text.
-    if not story.body and held.body_sha256 != _NO_TEXT:
-        return Verdict(kind=DecisionKind.UNCHANGED, held=held, reason="no text")
-    if story.partial and not held.partial:
-        return Verdict(kind=DecisionKind.UNCHANGED, held=held, reason="part only")
-    if held.status is not Status.KILLED and _says_the_same(story, held):
-        return Verdict(kind=DecisionKind.UNCHANGED, held=held, reason="same text")
-    return Verdict(kind=DecisionKind.CORRECTION, held=held)
+    if is_same or look.kind is LookKind.REFUSED:
+        return _unchanged(held, look.reason or "same text")
+    return Verdict(kind=DecisionKind.CORRECTION, held=held, keeps_date=look.keeps_date)
 
 
-def _says_the_same(story: Story, held: Held) -> bool:
-    # A page that lost its date has not changed what it says.
-    same_day = story.published_at in {None, held.published_at}
-    same_head = story.headline_original == held.headline_original
-    return same_day and same_head and story.body_sha256 == held.body_sha256
+def decide_anew(story: Story, *, same_text: Sequence[Held]) -> Verdict:
+    """Return what `story` is, which is held at none of its addresses, by its whole text.
+
+    `same_text` are those held with its fingerprint.  A killed story is matched by its address
+    alone: a text that its source withdrew at one address and printed again at another is a new
+    story.  What an editor killed no other address of its source brings back.
+    """
+    if story.withdrawal:
+        return Verdict(kind=DecisionKind.REFUSED, reason=story.withdrawal)
+    for held in same_text:
+        if held.is_killed_by_editor and held.source == story.source.slug:
+            return _unchanged(held, "killed by an editor")
+    alive = [held for held in same_text if held.status is not Status.KILLED]
+    alive.sort(key=lambda held: (_apart(story, held), held.story))
+    for held in alive:
+        is_own = held.source == story.source.slug
+        if is_own and (story.words >= _LONG or _apart(story, held) < _ANOTHER_DAY):
+            return Verdict(kind=DecisionKind.DUPLICATE, held=held)
+    others = [held for held in alive if held.source != story.source.slug]
+    if others:
+        return Verdict(kind=DecisionKind.COPY, held=others[0], likeness=SAME_WORDS)
+    return Verdict(kind=DecisionKind.NEW)
+
+
+def _apart(story: Story, held: Held) -> timedelta:
+    if story.published_at is None or held.published_at is None:
+        return timedelta()
+    return abs(story.published_at - held.published_at)
+
+
+def _unchanged(held: Held, reason: str) -> Verdict:
+    return Verdict(kind=DecisionKind.UNCHANGED, held=held, reason=reason)

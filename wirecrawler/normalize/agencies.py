@@ -7,6 +7,7 @@ that other sources credit.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from wirecrawler.normalize.text import squeezed
 
@@ -16,7 +17,7 @@ _TABLE = """
 AAP, Australian Associated Press
 ABNA | AhlulBayt News Agency, ابنا
 Adnkronos
-AFP, Agence France-Presse, AFPRelaxnews, AFP時事, أ ف ب, فرانس برس, 法新社 | afp, ا ف ب, آ ف پ\
+AFP, Agence France-Presse, AFPRelaxnews, AFP時事, أ ف ب, فرانس برس, 法新社, АФП | afp, ا ف ب, آ ف پ\
 , خبرگزاری فرانسه, الأنباء الفرنسية
 AGERPRES
 Agência Brasil
@@ -44,14 +45,14 @@ Bloomberg, Bloomberg News, 彭博社 | بلومبرگ, بلومبرغ
 BNA
 BNS
 BSS
-BTA
+BTA, БТА
 CNA, Central News Agency, 中央社
 CNN | سی ان ان, سي إن إن
 CP, Canadian Press | La Presse canadienne
 ČTK, CTK
 | Deutsche Welle, DW
 DHA, Demirören Haber Ajansı
-dpa, Deutsche Presse-Agentur, د ب أ | dpa-infocom, dpa-infocom GmbH
+dpa, Deutsche Presse-Agentur, د ب أ, ДПА | dpa-infocom, dpa-infocom GmbH
 dpa-AFX
 EFE, Agencia EFE
 ELTA
@@ -100,10 +101,10 @@ Prensa Latina
 PTI, Press Trust of India
 QNA
 | RFE/RL, Radio Free Europe, Radio Farda
-RIA Novosti, РИА Новости | РИА, ریانووستی
+RIA Novosti, РИА Новости | РИА, RIA, ریانووستی
 Ritzau
 Reuters, Thomson Reuters, Thomson Reuters Foundation, رويترز, رویترز, ロイター, 로이터, 路透社\
-, Рейтер
+, Рейтер, Ройтерс, Ρόιτερς, רויטרס
 | RT, Russia Today, راشاتودی
 SANA, سانا
 SAPA
@@ -128,7 +129,7 @@ UPI, United Press International
 | VOA, Voice of America
 WAFA, وفا
 WAM
-Xinhua, Xinhua News Agency, 新华社, 新華社, Синьхуа | شینهوا, شينخوا
+Xinhua, Xinhua News Agency, 新华社, 新華社, Синьхуа, Синхуа | شینهوا, شينخوا
 | YJC, Young Journalists Club, باشگاه خبرنگاران جوان
 Yonhap, Yonhap News Agency, 연합뉴스, 韩联社, 韓聯社, 聯合ニュース
 ΑΠΕ-ΜΠΕ
@@ -176,6 +177,8 @@ _TELLING_WORDS = {max(words, key=len).casefold() for words in _WORDS_OF}
 _PREFIXED = frozenset("\u0648\u0644")
 """Letters that Arabic writes in one with the next word: "and", "to"."""
 _GLUED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_OTHER_SCRIPTS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff21-\uff5a]")
+"""Where names stand without spaces, or in wide letters."""
 _WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF21, 0xFF5B)}
 """dict[int, str]: the letters of "\uff21\uff30", as Japanese prints initials -> those of "AP"."""
 _UNSPACED = sorted((n for n in _CREDITED if _GLUED.match(n)), key=len, reverse=True)
@@ -203,6 +206,19 @@ def agencies_named(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_named(text[:_LONGEST])))
 
 
+def may_name_agency(text: str) -> bool:
+    """Tell whether a text holds any word without which no part of it names an agency."""
+    if text.isascii():
+        folded = _WORD.findall(text.lower())
+    else:
+        folded = [word.casefold() for word in _WORD.findall(text)]
+        if _OTHER_SCRIPTS.search(text) or any(w[0] in _PREFIXED for w in folded):
+            return True
+    if _TELLING_WORDS.isdisjoint(folded):
+        return False
+    return next(_spelled(_WORD.findall(text), folded), None) is not None
+
+
 SOME_AGENCIES = "news agencies"
 """Those of a credit that names none of them."""
 
@@ -218,22 +234,25 @@ def credited_name(name: str) -> str:
 def _named(text: str) -> Iterator[str]:
     if not text.isascii():
         text = text.translate(_WIDE)
-    words = [word.casefold() for word in _WORD.findall(text)]
-    is_prefixed = not text.isascii() and any(word[0] in _PREFIXED for word in words)
-    if is_prefixed or not _TELLING_WORDS.isdisjoint(words):
-        yield from _spelled(_WORD.findall(text))
+    words = _WORD.findall(text)
+    folded = [word.casefold() for word in words]
+    is_prefixed = not text.isascii() and any(word[0] in _PREFIXED for word in folded)
+    if is_prefixed or not _TELLING_WORDS.isdisjoint(folded):
+        yield from _spelled(words, folded)
     if not text.isascii() and _GLUED.search(text):
         yield from _unspaced(text)
 
 
-def _spelled(words: list[str]) -> Iterator[str]:
+def _spelled(words: list[str], folded: list[str]) -> Iterator[str]:
     """Yield the agencies that words name, of two at one place that of more words."""
-    place = 0
-    while place < len(words):
-        count, name = _longest(words, place)
+    end = 0
+    for place, first in enumerate(folded):
+        if place < end or not (first in _FIRST_WORDS or first[0] in _PREFIXED):
+            continue
+        count, name = _longest(words, folded, place)
+        end = place + count
         if name:
             yield name
-        place += count
 
 
 def _unspaced(text: str) -> Iterator[str]:
@@ -247,20 +266,19 @@ def _unspaced(text: str) -> Iterator[str]:
             text = text.replace(name, " ")
 
 
-def _longest(words: list[str], place: int) -> tuple[int, str]:
+def _longest(words: list[str], folded: list[str], place: int) -> tuple[int, str]:
     """Return the name with the most words that begins here, and how many; (1, "") of none."""
-    first = words[place].casefold()
-    if first not in _FIRST_WORDS and first[0] not in _PREFIXED:
-        return 1, ""
-    for count in range(min(_MOST_WORDS, len(words) - place), 0, -1):
-        printed = "".join(words[place : place + count])
-        if name := _name_of(printed, is_spaced=count > 1):
-            return count, name
+    keys = list(accumulate(folded[place : place + _MOST_WORDS]))
+    for count in range(len(keys), 0, -1):
+        key = keys[count - 1].replace("\u0307", "")  # of the Turkish capital of "i"
+        if key in _CREDITED or key[0] in _PREFIXED:
+            printed = "".join(words[place : place + count])
+            if name := _name_of(printed, key, is_spaced=count > 1):
+                return count, name
     return 1, ""
 
 
-def _name_of(printed: str, *, is_spaced: bool) -> str:
-    key = printed.casefold().replace("\u0307", "")  # of the Turkish capital of "i"
+def _name_of(printed: str, key: str, *, is_spaced: bool) -> str:
     known = _CREDITED.get(key)
     if known is None and key[0] in _PREFIXED and len(key) > _ACRONYM:
         known = _CREDITED.get(key[1:])

@@ -10,12 +10,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from wirecrawler.normalize.agencies import SOME_AGENCIES, agencies_named, credited_name
+from wirecrawler.normalize.agencies import (
+    SOME_AGENCIES,
+    agencies_named,
+    credited_name,
+    may_name_agency,
+)
 from wirecrawler.normalize.credit_lines import (
+    LONGEST_CREDIT,
     credited_by_byline,
     credited_by_end,
     credited_by_line,
     credited_by_words,
+    is_byline,
 )
 from wirecrawler.normalize.credit_openings import credited_by_opening, sure_dateline
 from wirecrawler.normalize.dateline import dateline_of
@@ -38,6 +45,8 @@ _STATEMENTS = 8
 _FEW = 2
 _WORDS = re.compile(r"[^\W\d_]+")
 # "PETRA, Jordan (AP)": where brackets or slashes name the agency, the place does not.
+_SENTENCE = re.compile(r"[.!?\u2026]\s*$|.{80}", re.DOTALL)
+"""The end of a sentence, or more than a byline has."""
 _PLACE = re.compile(r"^[^(/\[【]{2,60}(?=[(/\[【])")
 
 
@@ -74,13 +83,25 @@ def _voices(raw: RawStory) -> Iterator[Voice]:
         yield text, credited_by_words(text)
     if raw.body:
         paragraphs = raw.body.split("\n\n")
-        yield from _opening_voices(paragraphs[:_OPENINGS])
-        yield from _closing_voices(paragraphs)
+        if _may_credit(paragraphs):
+            yield from _opening_voices(paragraphs[:_OPENINGS])
+            yield from _closing_voices(paragraphs)
+
+
+def _may_credit(paragraphs: Sequence[str]) -> bool:
+    """Tell whether any of the paragraphs that are heard may name an agency: most name none."""
+    openings, last = paragraphs[:_OPENINGS], paragraphs[-1]
+    heard = [text[:_OPENING_CHARS] for text in openings]
+    return may_name_agency(
+        "\n".join((*heard, *paragraphs[-_STATEMENTS:], last[-LONGEST_CREDIT:]))
+    )
 
 
 def _opening_voices(paragraphs: Iterable[str]) -> Iterator[Voice]:
     for text in paragraphs:
         if agencies_named(text[:_OPENING_CHARS]):
+            if is_byline(text) and not _SENTENCE.search(text):
+                yield text, credited_by_byline(text[:_OPENING_CHARS])
             dateline = dateline_of(text)
             named = sure_dateline(_PLACE.sub("", dateline))
             yield dateline, agencies_named(named)

@@ -140,6 +140,8 @@ def cleaning_rules(agency: str) -> Rules:
 
 
 def _without_controls(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     return _BIDI_CONTROLS.sub("", control_free(text))
 
 
@@ -157,6 +159,8 @@ def _one_space(run: re.Match[str]) -> str:
 
 
 def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
     return _ENTITY.sub(lambda entity: html.unescape("&" + entity[1]), text)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+_MARKS = re.compile("['\"‘’“”]")
 # Not between figures or behind one: 5'10" are feet and inches.
 _APOSTROPHE = re.compile(
     r"(?<=\w)'(?=[^\W\d])|(?<=[^\W\d])'(?=\w)|(?<!\w)'(?=[0-9][0-9]s\b)"
@@ -25,6 +26,8 @@ def curly_quotes(text: str) -> str:
     headline, “...” where the whole headline is one quote.  A mark without its partner stays, and
     so does a double quote with a single one inside it.
     """
+    if not _MARKS.search(text):
+        return text
     before = None
     # Each pass leaves fewer straight or double marks, so this ends.
     while text != before:

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from wirecrawler.normalize.agency_terms import narrowed_terms
+from wirecrawler.normalize.believed_address import believed_address
 from wirecrawler.normalize.byline import byline_names
 from wirecrawler.normalize.credited import Voice, credited_names, crediting_lines
 from wirecrawler.normalize.dateline import dateline_of
 from wirecrawler.normalize.headline import house_headline
+from wirecrawler.normalize.notices import correction_notice
 from wirecrawler.normalize.source_date import read_date
-from wirecrawler.normalize.url import canonical_url
-from wirecrawler.story import ParsedDate, RawDate, RawStory, Story
+from wirecrawler.normalize.withdrawal_notices import withdrawal_notice
+from wirecrawler.story import Kind, ParsedDate, RawDate, RawStory, Story
+
+NO_HEADLINE, NO_BODY = "no headline", "no body"
 
 
 def normalized(raw: RawStory, style: str) -> Story:
@@ -26,7 +30,7 @@ def normalized(raw: RawStory, style: str) -> Story:
         entry=raw.entry,
         fetch=raw.fetch,
         kind=raw.kind,
-        url=canonical_url(raw.canonical or raw.fetch.final_url),
+        url=believed_address(raw.canonical, raw.fetch.final_url, raw.source.home),
         source_url=raw.entry.link,
         final_url=raw.fetch.final_url,
         guid=raw.entry.guid,
@@ -51,8 +55,25 @@ def normalized(raw: RawStory, style: str) -> Story:
         seen_at=raw.fetch.at,
         terms=narrowed_terms(raw.source.terms, agencies),
         partial=raw.partial,
+        notice=correction_notice(raw.body, raw.headline, raw.language),
+        withdrawal=withdrawal_notice(raw.headline, raw.body, raw.language),
         evidence=raw.evidence | _credit_evidence(voices, agencies),
     )
+
+
+def lack_of(story: Story) -> str:
+    """Return why `story` is none that can be filed, whatever its age; "" where it can.
+
+    `NO_HEADLINE`, `NO_BODY`, or the kind of its page.  A notice by which a source withdraws
+    its story goes on, however little else the page says.
+    """
+    if story.withdrawal:
+        return ""
+    if story.kind is not Kind.STORY:
+        return story.kind.value
+    if not story.headline_original:
+        return NO_HEADLINE
+    return "" if story.body else NO_BODY
 
 
 def _credit_evidence(

@@ -48,6 +48,14 @@ def encodable(text: str) -> str:
     U+0000 goes, as it does from a page (HTML 13.2.5.1); a lone surrogate becomes U+FFFD.  JSON
     can spell both.
     """
-    if text.isascii() and "\0" not in text:
+    if "\0" not in text and (text.isascii() or _has_utf_8(text)):
         return text
     return _SURROGATE.sub("\ufffd", text.replace("\0", ""))
+
+
+def _has_utf_8(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -56,6 +56,9 @@ _LEFT_BY_LIBRARY = re.compile(
     r"if|en|[b-df-hj-np-tv-xz]{3,}|.*[^\x00-\x7f].*", re.DOTALL
 )
 
+# What nothing but its first letter tells from its title case; the library knows McKinsey.
+_PLAIN = re.compile("(?!mc..)[a-z]+")
+
 _SPACES = re.compile(r"(\s+)")
 _AROUND = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
 _JOINT = re.compile("([-\u2010\u2011–—/])")
@@ -83,16 +86,18 @@ def is_abbreviation(word: str) -> bool:
 def title_cased(text: str) -> str:
     """Return English `text` in title case; a word with capitals inside stays as it is."""
     tokens = _SPACES.split(text)
-    worded = [i for i, token in enumerate(tokens) if any(map(str.isalnum, token))]
+    worded = [i for i, token in enumerate(tokens) if _is_worded(token)]
+    first, last = (worded[0], worded[-1]) if worded else (0, 0)
     kept = _particles(text)
+    places = frozenset(worded)
     cased: list[str] = []
     before, at = "", 0
     for i, token in enumerate(tokens):
-        cased.append(token)
-        if at not in kept and any(map(str.isalnum, token)):
-            starts = i == worded[0] or ends_phrase(before)
-            last = i == worded[-1]
-            cased[i] = _cased(token, before=before, starts=starts, last=last)
+        if i in places and at not in kept:
+            starts = i == first or ends_phrase(before)
+            cased.append(_cased(token, _telling(before), starts, i == last))
+        else:
+            cased.append(token)
         at += len(token)
         before = before if token.isspace() else token
     return "".join(cased)
@@ -141,7 +146,7 @@ def _unshouted_word(found: re.Match[str]) -> str:
     is_code = any(map(str.isdigit, word)) and not _ORDINAL.fullmatch(word)
     if is_code or "." in word or word in ACRONYMS:
         return word
-    return "".join(map(_lower, word))
+    return word.lower() if word.isascii() else "".join(map(_lower, word))
 
 
 def _lower(letter: str) -> str:
@@ -165,7 +170,19 @@ def _particles(text: str) -> frozenset[int]:
     return frozenset(kept)
 
 
-def _cased(token: str, *, before: str, starts: bool, last: bool) -> str:
+def _is_worded(token: str) -> bool:
+    return token.isalnum() or any(map(str.isalnum, token))
+
+
+def _telling(before: str) -> str:
+    """Return what of the word before another one can change that one's case."""
+    if before[-1:].isdigit():
+        return before[-1]
+    return before if before.lower() in _LETTERED else ""
+
+
+@lru_cache(maxsize=20_000)  # headlines share their words
+def _cased(token: str, before: str, starts: bool, last: bool) -> str:
     if _CODE.search(token) or _is_unit(token, before):
         return token
     lead, core, tail = split_word(token)
@@ -216,13 +233,16 @@ def _piece(piece: str, at: int, last: int) -> str:
 
 @lru_cache(maxsize=20_000)  # the library is slow, and headlines share their words
 def _by_library(word: str) -> str:
+    # As the library does, in a tenth of the time.
+    if any(map(str.isupper, word)):
+        return word
+    if _PLAIN.fullmatch(word):
+        return capitalised(word)
     return str(titlecase(word, callback=_exception, small_first_last=False))
 
 
 def _exception(word: str, **_: object) -> str | None:
-    """Return `word` as the house writes it, or None where the library knows."""
-    if any(map(str.isupper, word)):
-        return word
+    """Return `word`, without a capital, as the house writes it; None where the library knows."""
     if surname := _SURNAME.fullmatch(word):
         first = "O" if surname[1] == "o" else surname[1]
         return f"{first}’{capitalised(surname[2])}{surname[3]}"

@@ -1,11 +1,10 @@
 """Stage 200: the credit line and the republication disclaimer, from the source's terms."""
 
-from dataclasses import replace
 from typing import Self
 
 from scrapy.crawler import Crawler
 
-from wirecrawler.credit import credit_line, disclaimer
+from wirecrawler.credit import credited
 from wirecrawler.story import Story
 
 
@@ -24,10 +23,4 @@ class CreditPipeline:
     def process_item(self, item: object) -> object:
         if not isinstance(item, Story):
             return item
-        agency = item.source.agency
-        sentence = disclaimer(
-            self._template, outlet=self._outlet, agency=agency, url=item.source_url
-        )
-        return replace(
-            item, credit=credit_line(agency, item.source_url), disclaimer=sentence
-        )
+        return credited(item, template=self._template, outlet=self._outlet)

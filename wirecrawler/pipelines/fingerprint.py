@@ -1,15 +1,11 @@
-"""Stage 400: the digest by which copies of one text are found."""
+"""Stage 400: the digest and the features by which copies of one text are found."""
 
-from dataclasses import replace
-
-from wirecrawler.match.fingerprint import fingerprint
+from wirecrawler.match.sketch import sketched
 from wirecrawler.story import Story
 
 
 class FingerprintPipeline:
-    """Attaches the digest of the normalized text."""
+    """Attaches what matching keeps of the text."""
 
     def process_item(self, item: object) -> object:
-        if not isinstance(item, Story):
-            return item
-        return replace(item, fingerprint=fingerprint(item.body))
+        return sketched(item) if isinstance(item, Story) else item

@@ -6,7 +6,8 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from wirecrawler.story import Kind, Story
+from wirecrawler.normalize.story import NO_BODY, NO_HEADLINE, lack_of
+from wirecrawler.story import Story
 
 
 class NotAStory(DropItem):
@@ -23,6 +24,9 @@ class Bodiless(DropItem):
 
 class TooOld(DropItem):
     """The story was published longer ago than `WIRECRAWLER_MAX_AGE_DAYS`."""
+
+
+_LACKS: dict[str, type[DropItem]] = {NO_HEADLINE: Headless, NO_BODY: Bodiless}
 
 
 class ScreenPipeline:
@@ -44,12 +48,11 @@ class ScreenPipeline:
 
 def screen(story: Story, *, oldest: timedelta | None, now: datetime) -> None:
     """Let a story pass, or raise the drop that says why not."""
-    if story.kind is not Kind.STORY:
-        raise NotAStory(story.kind.value)
-    if not story.headline_original:
-        raise Headless("no headline")
-    if not story.body:
-        raise Bodiless("no body")
+    if lack := lack_of(story):
+        raise _LACKS.get(lack, NotAStory)(lack)
     published = story.published_at
-    if oldest is not None and published is not None and now - published > oldest:
+    # However old a story is, its source may withdraw it.
+    if oldest is None or published is None or story.withdrawal:
+        return
+    if now - published > oldest:
         raise TooOld("too old")

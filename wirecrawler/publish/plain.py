@@ -7,10 +7,11 @@ from datetime import datetime
 from wirecrawler.credit import Gate, Printable, Withholding, terms_line
 from wirecrawler.normalize.excerpt import excerpt
 from wirecrawler.publish.attribution import attribution_line
+from wirecrawler.publish.standing import killing_editor
 from wirecrawler.publish.terminal import terminal_line, terminal_text, wrapped
 from wirecrawler.publish.times import exact_time, relative_time, shown_instant
 from wirecrawler.source import Use
-from wirecrawler.story import Status, Story
+from wirecrawler.story import Precision, Status, Story
 
 _PARAGRAPH_BREAK = re.compile(r"\n{2,}")
 _WIRE_EXCERPT_CHARS = 160
@@ -44,10 +45,27 @@ def _head(story: Story) -> Iterator[str]:
         facts.insert(0, f"By {', '.join(story.byline)}")
     yield terminal_line(story.headline)
     yield terminal_line(" | ".join(facts))
+    yield from _standing_lines(story)
+
+
+def _standing_lines(story: Story) -> Iterator[str]:
+    """Yield what became of `story` after it was first filed, by whom and when."""
+    filed = ""
+    if story.filed_at is not None:
+        filed = exact_time(story.filed_at, precision=Precision.MINUTE)
     if story.status is Status.KILLED:
-        yield terminal_line(f"Killed: {story.reason or 'no reason is known'}")
+        editor = killing_editor(story)
+        facts = ", ".join(filter(None, (f"by {editor}" if editor else "", filed)))
+        reason = story.reason or "no reason is known"
+        yield terminal_line(f"Killed: {reason}{f' ({facts})' if facts else ''}")
+        return
     if story.status is Status.CORRECTED:
-        yield f"Corrected: this is revision {story.revision}"
+        when = f", filed {filed}" if filed else ""
+        yield f"Corrected: this is revision {story.revision}{when}"
+    if story.notice:
+        yield terminal_line(f"Its source's notice: {story.notice}")
+    if story.original_killed:
+        yield f"Original withdrawn: see `wirecrawler family {story.id}`"
 
 
 def _terms_notes(story: Story, gate: Gate) -> Iterator[str]:
@@ -68,6 +86,8 @@ def _item(story: Printable, now: datetime) -> Iterator[str]:
     ]
     if story.status is Status.CORRECTED:
         facts.append("corrected")
+    if story.original_killed:
+        facts.append("original withdrawn")
     yield terminal_line(story.headline)
     if story.body:
         yield terminal_line(excerpt(story.body, chars=_WIRE_EXCERPT_CHARS))

@@ -5,18 +5,24 @@ process killed at any moment leaves everything or nothing of it; and each may be
 what is there already is found and not filed again.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, bindparam, select
 
+from wirecrawler.match.decide import Held
 from wirecrawler.outcome import Outcome
 from wirecrawler.source import Source
+from wirecrawler.store.acts import Acted, killed, unkilled
 from wirecrawler.store.days import NOTHING_READ, Measured, keep_measures
 from wirecrawler.store.engine import reading, writing
-from wirecrawler.store.filing import Decision, Filing, Plan, addresses_of
+from wirecrawler.store.filing import Decision, Filing, addresses_of
+from wirecrawler.store.gone import GonePage, address_elsewhere
+from wirecrawler.store.held_text import is_as_held
+from wirecrawler.store.kin import Kin, spans
 from wirecrawler.store.listing import (
     Listing,
     Recorded,
@@ -28,16 +34,26 @@ from wirecrawler.store.listing import (
     write_recorded,
     write_validators,
 )
-from wirecrawler.store.lookup import held_stories, known_addresses, next_number
-from wirecrawler.store.models import addresses, revisions, sources, stories
+from wirecrawler.store.lookup import (
+    bodies,
+    held_stories,
+    known_addresses,
+    newest_revisions,
+    next_number,
+    sketch_rows,
+    texts_of,
+)
+from wirecrawler.store.matches import write_matches
+from wirecrawler.store.models import addresses, revisions, sketches, sources, stories
+from wirecrawler.store.neighbours import shared_paragraphs
 from wirecrawler.store.outcomes import write_outcomes
+from wirecrawler.store.plan import Plan
 from wirecrawler.store.proved import proved_of
-from wirecrawler.store.rows import url_key
 from wirecrawler.store.runs import begin_run, declare_sources, end_run
 from wirecrawler.store.schema import open_database, upgrade_database
-from wirecrawler.store.upsert import Rows, insert_all, insert_missing
-from wirecrawler.store.withdrawal import withdrawn
-from wirecrawler.story import Entry, Fetch
+from wirecrawler.store.upsert import Rows, delete_all, insert_all, insert_missing
+from wirecrawler.store.withdrawal import missed, withdrawn
+from wirecrawler.story import Entry, Fetch, Story
 
 __all__ = [
     "Archive",
@@ -50,8 +66,8 @@ __all__ = [
 ]
 
 # Stories looked up at once, so that what is asked for fits into one statement's parameters
-# (SQLite: 32,766), of which a story takes up to six.
-_MOST_STORIES = 2_000
+# (SQLite: 32,766), of which a story takes up to 26: its candidates, its digest, its family.
+_MOST_STORIES = 1_000
 
 
 class Archive:
@@ -169,14 +185,51 @@ class Archive:
             Its outcome, written with it: `stored` for `kill`; `unchanged` for `killed before`;
             `failed` for `gone` where nothing was held, or a duplicate of what still stands.
         """
+        page = GonePage(entry=entry, fetch=fetch)
         with writing(self._engine) as connection:
-            outcome = withdrawn(
-                connection, run, source, entry, fetch=fetch, reason=reason, now=now
-            )
-            write_outcomes(connection, [outcome])
-            recorded = Recorded(outcome=outcome, entry=entry)
-            write_recorded(connection, [recorded], now=now)
-        return outcome
+            return withdrawn(connection, run, source, page, reason=reason, now=now)
+
+    def missed(
+        self,
+        run: int,
+        source: Source,
+        pages: Sequence[GonePage],
+        *,
+        is_outage: bool,
+        now: datetime,
+    ) -> list[Outcome]:
+        """Write what the pages come to that answered 404 or 410 in `run`, in one transaction.
+
+        A 410 kills its story, a 404 at the second look in a row; in an outage, when the site
+        answers so for most of its pages, no 404 does and a 410 only at the second look.
+        """
+        with writing(self._engine) as connection:
+            return missed(connection, run, source, pages, is_outage=is_outage, now=now)
+
+    def elsewhere(self, source: Source, page: GonePage) -> str:
+        """Return another address at which the story of `page` may still stand, or ""."""
+        with reading(self._engine) as connection:
+            return address_elsewhere(connection, source, page)
+
+    def kill(self, story: int, *, editor: str, reason: str, now: datetime) -> Acted:
+        """Withdraw the story with the id `story`, as `editor` decided, for `reason`.
+
+        Raises:
+            NoSuchStory: nothing is filed under that id.
+            StoreError: it is killed already.
+        """
+        with writing(self._engine) as connection:
+            return killed(connection, story, editor=editor, reason=reason, now=now)
+
+    def unkill(self, story: int, *, editor: str, reason: str, now: datetime) -> Acted:
+        """Bring the story with the id `story` back, with the status that it had.
+
+        Raises:
+            NoSuchStory: nothing is filed under that id.
+            StoreError: it is not killed.
+        """
+        with writing(self._engine) as connection:
+            return unkilled(connection, story, editor=editor, reason=reason, now=now)
 
     def listings(self, slug: str, urls: Sequence[str]) -> dict[str, Listing]:
         """Return what is known of the entries of a source, by `Entry.url`."""
@@ -211,28 +264,71 @@ def _filed(
     connection: Connection, filings: Sequence[Filing], *, now: datetime
 ) -> list[Decision]:
     declare_sources(connection, [filing.story.source for filing in filings], now=now)
-    plan = _plan(connection, filings, now=now)
+    plan, kin = _plan(connection, filings, now=now)
     decisions = [plan.file(filing) for filing in filings]
     insert_all(connection, stories, plan.new_stories())
     _change_stories(connection, plan.revised_stories())
     _change_stories(connection, plan.recast_stories())
+    _change_stories(connection, plan.moved_stories())
     insert_all(connection, revisions, plan.revisions)
     insert_missing(connection, addresses, plan.addresses)
+    delete_all(connection, sketches, kin.dropped)
+    insert_missing(connection, sketches, kin.rows)
+    write_matches(connection, list(plan.families.matches.values()))
     write_outcomes(connection, [outcome for _, outcome in plan.filed])
     write_filed(connection, plan.filed, now=now)
     return decisions
 
 
-def _plan(connection: Connection, filings: Sequence[Filing], *, now: datetime) -> Plan:
+def _plan(
+    connection: Connection, filings: Sequence[Filing], *, now: datetime
+) -> tuple[Plan, Kin]:
     told = [filing.story for filing in filings]
-    keys = {url_key(url) for story in told for url in addresses_of(story)}
-    known = known_addresses(connection, keys)
+    keys = [list(addresses_of(story)) for story in told]
+    known = known_addresses(connection, {key for each in keys for key in each})
+    fresh = [
+        story
+        for story, each in zip(told, keys, strict=True)
+        if known.keys().isdisjoint(each)
+    ]
+    rows = [row for ask in spans(fresh) for row in sketch_rows(connection, *ask)]
+    kin = Kin(rows)
+    alike = {number for story in fresh for number in kin.candidates(story)}
     held = held_stories(
         connection,
-        numbers=set(known.values()),
+        numbers=set(known.values()) | alike,
         fingerprints={story.fingerprint for story in told} - {""},
     )
-    return Plan(held=held, addresses=known, next_story=next_number(connection), now=now)
+    kin.read(bodies(connection, alike))
+    revisable = _revisable(told, keys, known, held)
+    is_ingested = any(filing.run is None for filing in filings)
+    plan = Plan(
+        held=held,
+        addresses=known,
+        newest=newest_revisions(connection, revisable),
+        told=texts_of(connection, revisable) if is_ingested else (),
+        kin=kin,
+        boilerplate=partial(shared_paragraphs, connection),
+        next_story=next_number(connection),
+        now=now,
+    )
+    return plan, kin
+
+
+def _revisable(
+    told: Sequence[Story],
+    keys: Sequence[Collection[bytes]],
+    known: Mapping[bytes, int],
+    held: Sequence[Held],
+) -> set[int]:
+    """Return the stories of which a page says something else than is held."""
+    by_number = {one.story: one for one in held}
+    found: set[int] = set()
+    for story, each in zip(told, keys, strict=True):
+        number = next((known[key] for key in each if key in known), None)
+        if number is not None and not is_as_held(story, by_number[number]):
+            found.add(number)
+    return found
 
 
 def _change_stories(connection: Connection, rows: Rows) -> None:

@@ -73,9 +73,10 @@ def open_engine(url: str, *, read_only: bool = False) -> Engine:
     """
     parsed = _parsed(url)
     options: dict[str, Any] = {
-        "json_serializer": partial(
-            json.dumps, ensure_ascii=False, separators=(",", ":")
-        )
+        # `json.dumps` would make an encoder for every value.
+        "json_serializer": json.JSONEncoder(
+            ensure_ascii=False, separators=(",", ":")
+        ).encode
     }
     with answered(shown(url)):
         if is_sqlite(url):

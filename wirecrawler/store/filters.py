@@ -1,15 +1,16 @@
 """Filters: which stories are asked for, as conditions of a statement."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, or_
 
 from wirecrawler.credit import Gate
 from wirecrawler.source import Source, Use
 from wirecrawler.store.models import revisions, stories
+from wirecrawler.store.original import original, original_text
 from wirecrawler.store.rows import storable
 from wirecrawler.story import Status
 
@@ -33,13 +34,18 @@ class StoryFilter:
     until: datetime | None = None
     """Likewise; that instant not included."""
     terms: Use | None = None
-    """The use under which it was filed, or, where `caps` has its source, that which holds."""
-    caps: Mapping[str, Use] = field(default_factory=dict)
-    """Slug -> the widest use that holds of what was filed; none where all of it holds."""
+    """The use under which it was filed, or, where there are `caps`, that which holds."""
+    caps: Mapping[str, Use] | None = None
+    """Slug -> the widest use that holds of what was filed; a source without one has no limit.
+
+    They make the terms of a copy's original count; None, for the house: what was filed does.
+    """
     withheld: frozenset[str] = frozenset()
     """Slugs of sources whose stories are left out."""
+    uncopied: frozenset[str] = frozenset()
+    """Slugs of sources whose stories' copies are left out."""
     barred: frozenset[str] = frozenset()
-    """Agencies of whom stories that credit them are left out."""
+    """Agencies of whom what credits them is left out, and the copies of that."""
     statuses: frozenset[Status] | None = None
     """None: all but the killed."""
     sort: Literal["newest", "oldest"] = "newest"
@@ -55,16 +61,21 @@ def within(chosen: StoryFilter, gate: Gate, sources: Iterable[Source]) -> StoryF
     """
     known = list(sources)
     holding = {source.slug: gate.source_terms(source).use for source in known}
+    withheld = frozenset(gate.withheld_among(known))
     return replace(
         chosen,
-        withheld=frozenset(gate.withheld_among(known)),
+        withheld=withheld,
+        uncopied=withheld,
         barred=frozenset(gate.barred),
         caps={slug: use for slug, use in holding.items() if use is not Use.FULL},
     )
 
 
 def matching(chosen: StoryFilter) -> list[ColumnElement[bool]]:
-    """Return the conditions that a story and its newest revision must meet."""
+    """Return the conditions that a story, its newest revision and its original must meet.
+
+    They are asked of stories joined with both: `original.with_original`.
+    """
     conditions = [_status(chosen), *map(_occurs, chosen.text.split())]
     if chosen.source is not None:
         conditions.append(stories.c.source == chosen.source)
@@ -76,12 +87,9 @@ def matching(chosen: StoryFilter) -> list[ColumnElement[bool]]:
         conditions.append(stories.c.sort_at < chosen.until)
     if chosen.terms is not None:
         conditions.append(_use(chosen.caps) == chosen.terms.value)
-    if chosen.withheld:
-        conditions.append(stories.c.source.not_in(sorted(chosen.withheld)))
-    conditions += [~_credits(agency) for agency in sorted(chosen.barred)]
     if chosen.language is not None:
         conditions.append(_language(chosen.language))
-    return conditions
+    return conditions + _published(chosen)
 
 
 def in_order(statement: Select[Any], chosen: StoryFilter) -> Select[Any]:
@@ -102,25 +110,44 @@ def _status(chosen: StoryFilter) -> ColumnElement[bool]:
     return stories.c.status.in_(sorted(status.value for status in chosen.statuses))
 
 
-def _use(caps: Mapping[str, Use]) -> ColumnElement[str]:
-    """Return the narrower of the use that was filed and that of `caps`."""
-    filed = revisions.c.terms_use
-    linked, quoted = (
-        [slug for slug in sorted(caps) if caps[slug] is use]
-        for use in (Use.LINK, Use.EXCERPT)
-    )
+def _published(chosen: StoryFilter) -> list[ColumnElement[bool]]:
+    """Return the conditions by which nothing is taken that is withheld."""
+    conditions: list[ColumnElement[bool]] = []
+    if chosen.withheld:
+        conditions.append(stories.c.source.not_in(sorted(chosen.withheld)))
+    if chosen.uncopied:
+        of = func.coalesce(original.c.source, "")
+        conditions.append(of.not_in(sorted(chosen.uncopied)))
+    for agency in sorted(chosen.barred):
+        conditions += [~_credits(text, agency) for text in (revisions, original_text)]
+    return conditions
+
+
+def _use(caps: Mapping[str, Use] | None) -> ColumnElement[str]:
+    """Return the use that was filed; with `caps` the narrowest of what the gate weighs."""
+    if caps is None:
+        return revisions.c.terms_use
+    # Of a story that is no copy the original's columns are null: they hold it to nothing.
+    of = ((stories, revisions), (original, original_text))
     return case(
-        (stories.c.source.in_(linked), Use.LINK.value),
-        (
-            and_(stories.c.source.in_(quoted), filed == Use.FULL.value),
-            Use.EXCERPT.value,
+        *(
+            (or_(*(_is_held_to(use, caps, *one) for one in of)), use.value)
+            for use in (Use.LINK, Use.EXCERPT)
         ),
-        else_=filed,
+        else_=Use.FULL.value,
     )
 
 
-def _credits(agency: str) -> ColumnElement[bool]:
-    named = func.coalesce(revisions.c.evidence["agencies"].as_string(), "")
+def _is_held_to(
+    use: Use, caps: Mapping[str, Use], story: FromClause, text: FromClause
+) -> ColumnElement[bool]:
+    """Tell whether a story was filed under `use`, or its source allows no more."""
+    capped = sorted(slug for slug, cap in caps.items() if cap is use)
+    return or_(text.c.terms_use == use.value, story.c.source.in_(capped))
+
+
+def _credits(text: FromClause, agency: str) -> ColumnElement[bool]:
+    named = func.coalesce(text.c.evidence["agencies"].as_string(), "")
     return (", " + named + ", ").contains(f", {agency}, ", autoescape=True)
 
 

@@ -13,6 +13,9 @@ from wirecrawler.store.rows import entry_json, entry_of, storable, url_key
 from wirecrawler.store.upsert import Excluded, Rows, insert_missing, upsert
 from wirecrawler.story import Entry, Status, Story
 
+SAME_TEXT = "same text"
+"""The reason of an outcome: the page says what is held."""
+
 # Parameters of one IN; SQLite takes 32,766 in all, PostgreSQL 65,535.
 _MOST_KEYS = 10_000
 
@@ -85,8 +88,9 @@ def due_listings(
     """
     oldest = now - 2 * max(ladder, default=timedelta())
     failed = listings.c.fate == Fate.FAILED.value
+    # A page that was a wall once is skipped, and its story is looked at all the same.
     young = and_(
-        listings.c.fate.in_((Fate.STORED.value, Fate.UNCHANGED.value)),
+        listings.c.fate != Fate.FAILED.value,
         listings.c.seen_at >= oldest,
         stories.c.status != Status.KILLED.value,
     )
@@ -106,13 +110,23 @@ def write_filed(
     *,
     now: datetime,
 ) -> None:
-    """Write the listings of stories whose pages were read, with their new validators."""
-    rows = [
-        _row(story.entry, outcome, now=now)
-        | {"etag": story.fetch.etag, "last_modified": story.fetch.last_modified}
-        for story, outcome in filed
-    ]
-    upsert(connection, listings, rows, _read_anew)
+    """Write the listings of stories whose pages were read, with their new validators.
+
+    Where the text was not taken (a wall, a part), the validators stay those of the held one: the
+    source would else answer that it has not changed when it is back.
+    """
+    read: Rows = []
+    refused: Rows = []
+    for story, outcome in filed:
+        row = _row(story.entry, outcome, now=now)
+        if outcome.fate is Fate.UNCHANGED and outcome.reason != SAME_TEXT:
+            refused.append(row)
+        else:
+            validators = story.fetch.etag, story.fetch.last_modified
+            row["etag"], row["last_modified"] = validators
+            read.append(row)
+    upsert(connection, listings, read, _read_anew)
+    upsert(connection, listings, refused, _looked_at)
 
 
 def write_recorded(

@@ -5,18 +5,20 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, func, literal, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 
 from wirecrawler.errors import NoSuchStory, StoreError
-from wirecrawler.normalize.url import canonical_url
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.source import Source
 from wirecrawler.store.engine import database_of, reading
+from wirecrawler.store.entered import Entered, entered
 from wirecrawler.store.filters import MOST_NUMBER, StoryFilter, in_order, matching
-from wirecrawler.store.lookup import known_addresses, newest
+from wirecrawler.store.lookup import keys_of, known_addresses, newest
+from wirecrawler.store.matches import Match, matches_of
 from wirecrawler.store.models import outcomes, revisions, runs, sources, stories
+from wirecrawler.store.original import OF_ORIGINAL, with_original
 from wirecrawler.store.outcomes import outcome_of
-from wirecrawler.store.rows import source_of, story_of, url_key
+from wirecrawler.store.rows import original_of, source_of, story_of
 from wirecrawler.store.runs import RunCounts, run_counts
 from wirecrawler.store.schema import open_database
 from wirecrawler.store.states import SourceState, source_states
@@ -37,16 +39,6 @@ _COPIES = (
     )
     .scalar_subquery()
 )
-_ORIGINAL_KILLED = (
-    select(literal(1))
-    .where(
-        stories.c.family_role == FamilyRole.COPY.value,
-        _others.c.family == stories.c.family,
-        _others.c.family_role == FamilyRole.ORIGINAL.value,
-        _others.c.status == Status.KILLED.value,
-    )
-    .exists()
-)
 _OF_STORY = (
     stories.c.id,
     stories.c.source.label("slug"),
@@ -55,8 +47,9 @@ _OF_STORY = (
     stories.c.family,
     stories.c.family_role,
     _COPIES.label("copies"),
-    _ORIGINAL_KILLED.label("original_killed"),
+    *OF_ORIGINAL,
 )
+_TOLD = with_original(newest)
 
 
 class Query:
@@ -97,12 +90,12 @@ class Query:
 
         They are read as they are asked for, from one state of the database.
         """
-        statement = select(*_OF_STORY, revisions).select_from(newest)
+        statement = select(*_OF_STORY, revisions).select_from(_TOLD)
         return self._stories(in_order(statement.where(*matching(chosen)), chosen))
 
     def count(self, chosen: StoryFilter) -> int:
         """Return how many stories `chosen` takes, whatever its limit and offset."""
-        statement = select(func.count()).select_from(newest).where(*matching(chosen))
+        statement = select(func.count()).select_from(_TOLD).where(*matching(chosen))
         with reading(self._engine) as connection:
             return connection.scalar(statement) or 0
 
@@ -112,7 +105,7 @@ class Query:
         Raises:
             NoSuchStory: nothing is filed under that id.
         """
-        statement = select(*_OF_STORY, revisions).select_from(newest)
+        statement = select(*_OF_STORY, revisions).select_from(_TOLD)
         return self._some(statement.where(stories.c.id == story), story)[0]
 
     def history(self, story: int) -> list[Story]:
@@ -122,7 +115,7 @@ class Query:
             NoSuchStory: nothing is filed under that id.
         """
         each = stories.join(revisions, revisions.c.story == stories.c.id)
-        statement = select(*_OF_STORY, revisions).select_from(each)
+        statement = select(*_OF_STORY, revisions).select_from(with_original(each))
         return self._some(
             statement.where(stories.c.id == story).order_by(revisions.c.revision), story
         )
@@ -134,7 +127,7 @@ class Query:
             NoSuchStory: nothing is filed under that id.
         """
         family = select(stories.c.family).where(stories.c.id == story)
-        statement = select(*_OF_STORY, revisions).select_from(newest)
+        statement = select(*_OF_STORY, revisions).select_from(_TOLD)
         found = self._some(
             statement.where(stories.c.family == family.scalar_subquery()).order_by(
                 stories.c.sort_at, stories.c.id
@@ -143,12 +136,22 @@ class Query:
         )
         return sorted(found, key=lambda one: one.family_role is FamilyRole.COPY)
 
+    def matches(self, family: str) -> dict[int, Match]:
+        """Return why each copy of a family is in it, by the copy's id."""
+        with reading(self._engine) as connection:
+            return matches_of(connection, family)
+
+    def acts(self, story: int) -> list[Entered]:
+        """Return what editors did to the story with the id `story`, oldest first."""
+        with reading(self._engine) as connection:
+            return entered(connection, story)
+
     def story_at(self, url: str) -> int | None:
         """Return the id of the story at the address `url`, an alias or the canonical one."""
-        urls = (url, canonical_url(url))
+        keys = keys_of(url)
         with reading(self._engine) as connection:
-            known = known_addresses(connection, [url_key(one) for one in urls])
-        return next((known[key] for key in map(url_key, urls) if key in known), None)
+            known = known_addresses(connection, keys)
+        return next((known[key] for key in keys if key in known), None)
 
     def outcomes(
         self,
@@ -229,7 +232,9 @@ class Query:
         with reading(self._engine) as connection:
             declared = _sources(connection)
             for row in _rows(connection, statement):
-                yield story_of(row, source=declared[row["slug"]], tag=self.tag)
+                source = declared[row["slug"]]
+                original = original_of(row, declared)
+                yield story_of(row, source=source, tag=self.tag, original=original)
 
     def _outcomes(self, statement: Select[Any]) -> Iterator[Outcome]:
         with reading(self._engine) as connection:

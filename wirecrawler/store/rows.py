@@ -5,8 +5,11 @@ PostgreSQL refuses, are left out, and lone surrogates, which have no UTF-8, beco
 """
 
 import hashlib
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import RowMapping
@@ -19,12 +22,16 @@ from wirecrawler.story import (
     FamilyRole,
     Fetch,
     Image,
+    Kind,
+    Original,
     Precision,
     Status,
     Story,
 )
 
 _T = TypeVar("_T")
+_AS_THEY_ARE = frozenset((bool, int, float, datetime, date, Kind, Precision, Use))
+"""Types of values that hold no text of a source's."""
 
 
 # Columns of a revision that are attributes of a Story by the same name and of plain types.
@@ -71,8 +78,8 @@ def storable(value: _T) -> _T:
     result: Any = value
     kind = type(value)
     if kind is str:
-        result = encodable(result)
-    elif kind is tuple:
+        return cast("_T", encodable(result))
+    if kind is tuple:
         result = tuple(map(storable, result))
     elif kind is dict:
         result = {storable(key): storable(held) for key, held in result.items()}
@@ -105,11 +112,12 @@ def revision_row(
     }
 
 
-def story_of(row: RowMapping, *, source: Source, tag: str) -> Story:
+def story_of(
+    row: RowMapping, *, source: Source, tag: str, original: Original | None = None
+) -> Story:
     """Return the story of `row`: a revision joined with its story.
 
-    Of the story it holds `id`, `url`, `seen_at`, `family`, `family_role`, `copies` and
-    `original_killed`.
+    Of the story it holds `id`, `url`, `seen_at`, `family`, `family_role` and `copies`.
     """
     precision = row["published_precision"]
     archive = row["archive"]
@@ -136,7 +144,24 @@ def story_of(row: RowMapping, *, source: Source, tag: str) -> Story:
         family=row["family"],
         family_role=FamilyRole(row["family_role"]),
         copies=row["copies"],
-        original_killed=bool(row["original_killed"]),
+        original=original,
+    )
+
+
+def original_of(row: RowMapping, sources: Mapping[str, Source]) -> Original | None:
+    """Return the original with which `row` is joined; None: it is of no copy.
+
+    `sources` are all that the store knows, by slug.
+    """
+    if row["original_id"] is None:
+        return None
+    said = row["original_agencies"] or ""
+    return Original(
+        id=row["original_id"],
+        source=sources[row["original_slug"]],
+        status=Status(row["original_status"]),
+        terms=_terms_of({name: row[f"original_terms_{name}"] for name in _TERMS}),
+        agencies=tuple(filter(None, said.split(", "))),
     )
 
 
@@ -194,13 +219,26 @@ def _fetch_of(facts: dict[str, Any]) -> Fetch:
 
 def _fields(value: Any) -> dict[str, Any]:
     # `dataclasses.asdict` copies deeply, which takes ten times as long.
-    return {f.name: getattr(value, f.name) for f in fields(value)}
+    names, values_of = _reader_of(cast("Hashable", type(value)))
+    return dict(zip(names, values_of(value), strict=True))
 
 
 def _storable_fields(value: _T) -> _T:
-    changed: dict[str, Any] = {
-        name: clean
-        for name in value.__dataclass_fields__  # type: ignore[attr-defined]  # was asked
-        if (clean := storable(held := getattr(value, name))) is not held
-    }
+    names, values_of = _reader_of(cast("Hashable", type(value)))
+    changed: dict[str, Any] = {}
+    for name, held in zip(names, values_of(value), strict=True):
+        # Nearly every value is one of these: they are passed by at the least cost.
+        if not held or type(held) in _AS_THEY_ARE:
+            continue
+        if type(held) is str and held.isascii() and "\0" not in held:
+            continue
+        if (clean := storable(held)) is not held:
+            changed[name] = clean
     return replace(value, **changed) if changed else value  # type: ignore[type-var]
+
+
+@lru_cache(maxsize=64)
+def _reader_of(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names of a dataclass's fields, two or more, and what reads them all."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)

@@ -6,7 +6,7 @@ SQLite 3.24 and PostgreSQL 9.5 are the first that know it.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnCollection, ColumnElement, Connection, Table
+from sqlalchemy import ColumnCollection, ColumnElement, Connection, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 
 Rows = list[dict[str, Any]]
@@ -23,6 +23,16 @@ def insert_missing(connection: Connection, table: Table, rows: Rows) -> None:
     """Insert those of `rows` whose key is not there."""
     if rows:
         connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
+
+
+def delete_all(connection: Connection, table: Table, rows: Rows) -> None:
+    """Delete `rows`, which are named by their whole key, where they are there."""
+    if rows:
+        key = [
+            column == bindparam(f"the_{column.name}") for column in table.primary_key
+        ]
+        named = [{f"the_{name}": value for name, value in row.items()} for row in rows]
+        connection.execute(table.delete().where(*key), named)
 
 
 def upsert(

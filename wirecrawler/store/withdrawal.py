@@ -1,46 +1,156 @@
-"""Withdrawal: a story that its source took back becomes a killed one, text and all."""
+"""Withdrawal: a story that its source took back becomes a killed one, text and all.
 
+A page that answers 410 takes its story along at once, one that answers 404 at the second look in
+a row; neither where another address of the story may still stand, nor another source's story.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select
 
-from wirecrawler.normalize.url import canonical_url
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.source import Source
-from wirecrawler.store.listing import listings_of
-from wirecrawler.store.lookup import known_addresses, newest
-from wirecrawler.store.models import revisions, stories
-from wirecrawler.store.rows import storable, url_key
-from wirecrawler.store.upsert import insert_all
-from wirecrawler.story import Entry, Fetch, Status
+from wirecrawler.store.gone import GonePage, HeldThere, listing_of, story_of
+from wirecrawler.store.ledger import Act, acts_of
+from wirecrawler.store.listing import Listing, Recorded, write_recorded
+from wirecrawler.store.models import listings, outcomes
+from wirecrawler.store.outcomes import write_outcomes
+from wirecrawler.store.restated import newest_revision, restate
+from wirecrawler.store.rows import url_key
+from wirecrawler.story import Entry, Status
+
+MISSED = "http 404"
+"""Reason of a first look at a page that is not there."""
+_OUTAGE = "like most of its pages: the site may be broken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verdict:
+    """What a page that is gone comes to."""
+
+    fate: Fate
+    reason: str
+    kills_for: str | None = None
+    """Why its story is killed; None: it is not."""
 
 
 def withdrawn(
     connection: Connection,
     run: int,
     source: Source,
-    entry: Entry,
+    page: GonePage,
     *,
-    fetch: Fetch,
     reason: str,
     now: datetime,
 ) -> Outcome:
-    """Kill the story of `entry` and return the outcome, which is not written yet.
+    """Kill the story of `page` for `reason`, and return the outcome, written."""
+    listed = listing_of(connection, source, page)
+    held = story_of(connection, source, page, listed)
+    verdict = _Verdict(fate=Fate.FAILED, reason="gone")
+    if held is not None:
+        verdict = _killing(connection, held, reason)
+    return _written(connection, run, source, page, held, verdict, now=now)
 
-    The killed revision holds the old text: what is withdrawn is withdrawn from print, and the
-    house can still see what it printed.
+
+def missed(
+    connection: Connection,
+    run: int,
+    source: Source,
+    pages: Sequence[GonePage],
+    *,
+    is_outage: bool,
+    now: datetime,
+) -> list[Outcome]:
+    """Write what `pages` come to that answered 404 or 410 in `run`; return it, in their order.
+
+    In an outage no 404 kills a story, and a 410 only at the second look in a row.
     """
-    number = _story_of(connection, source.slug, entry, fetch)
-    fate, why = Fate.FAILED, "gone"
-    if number is not None:
-        fate, why = _kill(connection, number, reason=storable(reason), now=now)
-    return Outcome(
+    decided: list[Outcome] = []
+    for page in pages:
+        listed = listing_of(connection, source, page)
+        held = story_of(connection, source, page, listed)
+        verdict = _verdict(connection, page, held, listed, is_outage=is_outage)
+        decided.append(_written(connection, run, source, page, held, verdict, now=now))
+        if verdict.reason == MISSED and held is not None and listed is not None:
+            _count_anew(connection, source, page.entry)
+    return decided
+
+
+def _verdict(
+    connection: Connection,
+    page: GonePage,
+    held: HeldThere | None,
+    listed: Listing | None,
+    *,
+    is_outage: bool,
+) -> _Verdict:
+    status = page.fetch.status
+    before = listed.reason if listed is not None else ""
+    if held is None:
+        return _Verdict(fate=Fate.FAILED, reason="gone" if status == 410 else MISSED)
+    if status == 410 and (not is_outage or before.startswith("http 410")):
+        return _killing(connection, held, "withdrawn by its source (410)")
+    if is_outage and held.status is not Status.KILLED:
+        return _Verdict(fate=Fate.FAILED, reason=f"http {status}, {_OUTAGE}")
+    if before == MISSED or held.status is Status.KILLED:
+        return _killing(connection, held, "withdrawn by its source (404 twice)")
+    return _Verdict(fate=Fate.FAILED, reason=MISSED)
+
+
+def _killing(connection: Connection, held: HeldThere, reason: str) -> _Verdict:
+    if held.status is Status.KILLED:
+        return _Verdict(fate=Fate.UNCHANGED, reason="killed before")
+    if _is_kept(connection, held.number):
+        return _Verdict(fate=Fate.UNCHANGED, reason="kept by an editor")
+    return _Verdict(fate=Fate.STORED, reason="kill", kills_for=reason)
+
+
+def _is_kept(connection: Connection, number: int) -> bool:
+    """Tell whether an editor brought back what its source withdrew, and that word still stands.
+
+    It stands until the source has served the story again: what it does then is news.
+    """
+    words = [row for row in acts_of(connection, number) if row["act"] != Act.HEADLINE]
+    told = [row["act"] for row in words]
+    if told[-1:] != [Act.UNKILL] or told[-2:-1] in ([Act.KILL], [Act.PURGE]):
+        return False
+    return not _is_served_since(connection, number, words[-1])
+
+
+def _is_served_since(connection: Connection, number: int, act: RowMapping) -> bool:
+    served = select(outcomes.c.run).where(
+        outcomes.c.story == number,
+        outcomes.c.at > act["at"],
+        outcomes.c.status.in_((200, 304)),
+        outcomes.c.reason != "kill",
+    )
+    return connection.execute(served.limit(1)).first() is not None
+
+
+def _written(
+    connection: Connection,
+    run: int,
+    source: Source,
+    page: GonePage,
+    held: HeldThere | None,
+    verdict: _Verdict,
+    *,
+    now: datetime,
+) -> Outcome:
+    """Write what `page` comes to, with the killed revision where there is one."""
+    number = held.number if held is not None else None
+    if verdict.kills_for is not None and number is not None:
+        _kill(connection, number, page, reason=verdict.kills_for, now=now)
+    fetch = page.fetch
+    outcome = Outcome(
         run=run,
         source=source.slug,
-        url=entry.url,
+        url=page.entry.url,
         role=Role.STORY,
-        fate=fate,
-        reason=why,
+        fate=verdict.fate,
+        reason=verdict.reason,
         story=number,
         final_url=fetch.final_url,
         status=fetch.status,
@@ -48,40 +158,32 @@ def withdrawn(
         attempts=fetch.attempts,
         at=now,
     )
-
-
-def _story_of(
-    connection: Connection, slug: str, entry: Entry, fetch: Fetch
-) -> int | None:
-    listing = listings_of(connection, slug, [entry.url]).get(entry.url)
-    if listing is not None and listing.reason == "duplicate":
-        # The text still stands at the address under which it is held.
-        return None
-    if listing is not None and listing.story is not None:
-        return listing.story
-    urls = (entry.link, canonical_url(entry.link), fetch.final_url)
-    known = known_addresses(connection, [url_key(url) for url in urls])
-    return next((known[key] for url in urls if (key := url_key(url)) in known), None)
+    write_outcomes(connection, [outcome])
+    recorded = Recorded(outcome=outcome, entry=page.entry)
+    write_recorded(connection, [recorded], now=now)
+    return outcome
 
 
 def _kill(
-    connection: Connection, number: int, *, reason: str, now: datetime
-) -> tuple[Fate, str]:
-    row = _newest_revision(connection, number)
-    if row["status"] == Status.KILLED.value:
-        return Fate.UNCHANGED, "killed before"
-    killed = {
-        "revision": row["revision"] + 1,
-        "status": Status.KILLED.value,
-        "filed_at": now,
-    }
-    insert_all(connection, revisions, [{**row, **killed, "reason": reason}])
-    connection.execute(stories.update().where(stories.c.id == number).values(killed))
-    return Fate.STORED, "kill"
-
-
-def _newest_revision(connection: Connection, number: int) -> RowMapping:
-    found = connection.execute(
-        select(revisions).select_from(newest).where(stories.c.id == number)
+    connection: Connection, number: int, page: GonePage, *, reason: str, now: datetime
+) -> None:
+    row = newest_revision(connection, number)
+    told_by = f"http:{page.fetch.status}"
+    restate(connection, row, Status.KILLED, reason=reason, told_by=told_by, now=now)
+    # Asked conditionally, a story that is back as it was would answer 304 and stay killed.
+    connection.execute(
+        listings.update()
+        .where(listings.c.story == number)
+        .values(etag=None, last_modified=None)
     )
-    return found.mappings().one()
+
+
+def _count_anew(connection: Connection, source: Source, entry: Entry) -> None:
+    """Let a page that failed otherwise before be asked for again: this look is the first."""
+    connection.execute(
+        listings.update()
+        .where(
+            listings.c.source == source.slug, listings.c.url_key == url_key(entry.url)
+        )
+        .values(failures=1)
+    )

@@ -15,12 +15,14 @@ from starlette.routing import Route
 
 from wirecrawler.credit import Gate
 from wirecrawler.errors import NoSuchStory, SettingError, StoreError
+from wirecrawler.normalize.text import collapsed
 from wirecrawler.publish.jsonl import json_line
-from wirecrawler.publish.record import printed_records, story_record
+from wirecrawler.publish.record import printed_records, rfc3339, story_record
+from wirecrawler.publish.standing import killing_editor
 from wirecrawler.source import Source
 from wirecrawler.store.filters import within
 from wirecrawler.store.query import Query
-from wirecrawler.story import Status
+from wirecrawler.story import Status, Story
 from wirecrawler.web.answers import answer, blocked_by, numbered
 from wirecrawler.web.parameters import asked_stories
 
@@ -77,7 +79,7 @@ class _Api:
             headers = blocked_by(self._base_url)
             return _problem(451, f"Withheld by this wire: {why}.", headers=headers)
         if story.status is Status.KILLED:
-            return _problem(410, "This story has been withdrawn.")
+            return _withdrawn(story)
         return _answer(request, record)
 
 
@@ -90,14 +92,31 @@ def _answer(request: Request, record: Mapping[str, object]) -> Response:
     return answer(request, json_line(record).encode(), "application/json")
 
 
+def _withdrawn(story: Story) -> Response:
+    """Return the problem of a killed story: by whom, when and why it was withdrawn."""
+    told = {
+        "agency": story.source.agency,
+        "withdrawn_by": "editors" if killing_editor(story) else "agency",
+        "withdrawn_at": None if story.filed_at is None else rfc3339(story.filed_at),
+        "reason": collapsed(story.reason),
+    }
+    return _problem(410, "This story has been withdrawn.", told=told)
+
+
 def _problem(
-    status: int, detail: str, *, headers: Mapping[str, str] | None = None
+    status: int,
+    detail: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    told: Mapping[str, object] | None = None,
 ) -> Response:
+    """Return a problem; `told` are members of its own (RFC 9457 section 3.2)."""
     problem = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
+        **(told or {}),
     }
     every = {"Cache-Control": "no-store"} | dict(headers or {})
     return Response(json.dumps(problem), status, headers=every, media_type=_PROBLEM)

@@ -20,13 +20,14 @@ from starlette.staticfiles import StaticFiles
 from wirecrawler.credit import Gate, Printable, Withholding
 from wirecrawler.errors import NoSuchStory, StoreError
 from wirecrawler.publish.atom import atom_feed, entry_updated
+from wirecrawler.publish.times import shown_instant
 from wirecrawler.store.filters import within
 from wirecrawler.store.query import Query, StoryFilter
 from wirecrawler.story import Status
 from wirecrawler.web.answers import SecurityHeaders, answer, blocked_by, numbered
 from wirecrawler.web.api import api_app
 from wirecrawler.web.pages import STATIC, Pages
-from wirecrawler.web.views import front_days, recent_cards, story_view
+from wirecrawler.web.views import front_days, recent_cards, story_view, withdrawal_view
 
 STORIES_A_PAGE = 30
 STORIES_A_FEED = 50
@@ -128,17 +129,21 @@ class _Desk:
             headers = blocked_by(self._wire.base_url)
             return self._pages.withheld(request, shown, headers=headers, now=now)
         if shown.status is Status.KILLED:
-            return self._pages.withdrawn(request, shown.source.agency, now=now)
+            view = withdrawal_view(shown, now=now)
+            return self._pages.withdrawn(request, view, now=now)
         others = (
             s for s in self._newest(now, limit=RECENT_POSTS + 1) if s.id != number
         )
         recent = recent_cards(list(others)[:RECENT_POSTS], now=now)
-        view = story_view(shown, now=now)
-        html = self._pages.story(request, view, recent, now=now)
+        original = self._killed_original(shown, gate)
+        page = story_view(shown, original=original, now=now)
+        html = self._pages.story(request, page, recent, now=now)
         return answer(request, html, "text/html")
 
     def feed(self, request: Request) -> Response:
-        stories = self._newest(self._now(), limit=STORIES_A_FEED)
+        now = self._now()
+        latest = self._newest(now, limit=STORIES_A_FEED)
+        stories = [*latest, *self._killed_among(latest, now)]
         site = self._wire.base_url.rstrip("/")
         pieces = atom_feed(
             stories,
@@ -164,12 +169,31 @@ class _Desk:
     def accident(self, request: Request, _error: Exception) -> Response:
         return self._pages.refusal(request, 500, now=self._now())
 
+    def _killed_original(self, story: Printable, gate: Gate) -> Printable | None:
+        """Return the original of a copy, which was withdrawn, as far as it may be told of."""
+        if not story.original_killed:
+            return None
+        original, *_copies = self._query.family(story.id)
+        return gate.printable(original)
+
     def _gate_at(self, now: datetime) -> Gate:
         return replace(self._configured, today=now.astimezone(UTC).date())
 
     def _newest(self, now: datetime, *, limit: int, offset: int = 0) -> list[Printable]:
+        return self._chosen(StoryFilter(limit=limit, offset=offset), now)
+
+    def _killed_among(self, latest: list[Printable], now: datetime) -> list[Printable]:
+        """Return the killed stories that would stand in the feed of the `latest`."""
+        is_cut = len(latest) == STORIES_A_FEED
+        killed = StoryFilter(
+            statuses=frozenset((Status.KILLED,)),
+            since=shown_instant(latest[-1])[0] if is_cut else None,
+            limit=STORIES_A_FEED,
+        )
+        return self._chosen(killed, now)
+
+    def _chosen(self, asked: StoryFilter, now: datetime) -> list[Printable]:
         gate, sources = self._gate_at(now), self._query.sources()
-        asked = StoryFilter(limit=limit, offset=offset)
         chosen = within(asked, gate, sources.values())
         return list(gate.printed(self._query.stories(chosen)))
 

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from wirecrawler.credit import Withholding
 from wirecrawler.publish.times import weekday_date
 from wirecrawler.web.answers import SECURITY_HEADERS
-from wirecrawler.web.views import CardView, DayView, StoryView
+from wirecrawler.web.views import CardView, DayView, StoryView, WithdrawalView
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
@@ -87,13 +87,12 @@ class Pages:
         """Return the page of one story, with the box of recent posts."""
         return self._set(request, "story.html", now=now, story=story, recent=recent)
 
-    def withdrawn(self, request: Request, agency: str, *, now: datetime) -> Response:
-        """Return the answer for a story that was killed: 410, and whose it was."""
-        notice = _Notice(
-            title="This story has been withdrawn",
-            text=f"{agency} took it back, or the editors of this wire did.",
-        )
-        return self._notice(request, notice, 410, now=now)
+    def withdrawn(
+        self, request: Request, story: WithdrawalView, *, now: datetime
+    ) -> Response:
+        """Return the answer for a story that was killed: 410, by whom, when and why."""
+        content = self._set(request, "withdrawn.html", now=now, story=story)
+        return _unkept(content, 410)
 
     def withheld(
         self,
@@ -132,9 +131,7 @@ class Pages:
         now: datetime,
     ) -> Response:
         content = self._set(request, "notice.html", now=now, notice=notice)
-        # Named here too: an accident is answered outside of the middleware.
-        every = SECURITY_HEADERS | {"Cache-Control": "no-store"} | dict(headers or {})
-        return Response(content, status, headers=every, media_type="text/html")
+        return _unkept(content, status, headers)
 
     def _set(
         self, request: Request, name: str, *, now: datetime, **facts: object
@@ -148,6 +145,15 @@ class Pages:
         )
         # Half a surrogate pair has no UTF-8; a page must not fail for one letter.
         return text.encode(errors="replace")
+
+
+def _unkept(
+    content: bytes, status: int, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Return an answer that nobody may keep: what it says may change at any moment."""
+    # Named here too: an accident is answered outside of the middleware.
+    every = SECURITY_HEADERS | {"Cache-Control": "no-store"} | dict(headers or {})
+    return Response(content, status, headers=every, media_type="text/html")
 
 
 def _root(request: Request) -> str:

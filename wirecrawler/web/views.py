@@ -9,12 +9,14 @@ from markupsafe import Markup
 
 from wirecrawler.credit import Printable, web_url
 from wirecrawler.normalize.excerpt import excerpt
+from wirecrawler.normalize.text import collapsed
 from wirecrawler.publish.attribution import attribution_markup
 from wirecrawler.publish.markup import (
     body_markup,
     foot_markup,
     language_and_direction,
 )
+from wirecrawler.publish.standing import killing_editor
 from wirecrawler.publish.times import (
     day_heading,
     exact_time,
@@ -55,6 +57,22 @@ class CardView:
     """Empty where the terms allow the headline alone."""
     time: TimeView
     is_corrected: bool
+    is_orphan: bool
+    """A copy whose original was withdrawn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalView:
+    """That a story was withdrawn, and nothing of what it said."""
+
+    id: int
+    agency: str
+    """Whose story it was."""
+    by_editors: bool
+    """The editors of this wire withdrew it, else its agency did."""
+    time: TimeView | None
+    reason: str
+    """Empty where none is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +105,11 @@ class StoryView:
     revision: int
     filed: TimeView | None
     """When this revision was filed."""
+    notice: str
+    """The source's own notice of a correction; empty where there is none to print."""
+    has_notice: bool
+    original: WithdrawalView | None
+    """Of a copy whose original was withdrawn; None where nothing may be told of that."""
 
 
 def front_days(
@@ -130,12 +153,26 @@ def card(story: Printable, *, now: datetime, chars: int | None = None) -> CardVi
         excerpt=excerpt(story.body, chars=chars) if chars else excerpt(story.body),
         time=_time_view(*shown_instant(story), now=now),
         is_corrected=story.status is Status.CORRECTED,
+        is_orphan=story.original_killed,
     )
 
 
-def story_view(story: Printable, *, now: datetime) -> StoryView:
-    """Return `story` as its page shows it."""
-    filed_at = story.filed_at
+def withdrawal_view(story: Printable, *, now: datetime) -> WithdrawalView:
+    """Return who withdrew the killed `story`, when and why."""
+    return WithdrawalView(
+        id=story.id,
+        agency=story.source.agency,
+        by_editors=bool(killing_editor(story)),
+        time=_filed_view(story, now=now),
+        reason=collapsed(story.reason),
+    )
+
+
+def story_view(
+    story: Printable, *, original: Printable | None = None, now: datetime
+) -> StoryView:
+    """Return `story` as its page shows it; `original` is that of a copy, which was withdrawn."""
+    is_whole = story.terms.use is Use.FULL
     return StoryView(
         card=card(story, now=now),
         byline=story.byline,
@@ -151,7 +188,11 @@ def story_view(story: Printable, *, now: datetime) -> StoryView:
         holder=story.terms.holder or story.source.agency,
         partial=story.partial,
         revision=story.revision,
-        filed=_time_view(filed_at, Precision.MINUTE, now=now) if filed_at else None,
+        filed=_filed_view(story, now=now),
+        # It is part of the source's text: where less than that is printed, it is told of.
+        notice=collapsed(story.notice) if is_whole else "",
+        has_notice=bool(collapsed(story.notice)),
+        original=None if original is None else withdrawal_view(original, now=now),
     )
 
 
@@ -162,6 +203,12 @@ def _safe(markup: str) -> Markup:
 
 def _day(story: Printable) -> date:
     return shown_instant(story)[0].astimezone(UTC).date()
+
+
+def _filed_view(story: Printable, *, now: datetime) -> TimeView | None:
+    """Return when this revision of `story` was filed."""
+    at = story.filed_at
+    return None if at is None else _time_view(at, Precision.MINUTE, now=now)
 
 
 def _time_view(instant: datetime, precision: Precision, *, now: datetime) -> TimeView:

@@ -7,9 +7,9 @@ revision = "0003"
 down_revision = "0002"
 
 _HOURS = {
-    "sqlite": "round((julianday(copy.sort_at) - julianday(original.sort_at)) * 24, 4)",
-    "postgresql": "round(extract(epoch FROM copy.sort_at - original.sort_at) / 3600, 4)"
-    "::double precision",
+    "sqlite": "round((julianday(told.published_at) - julianday(first.published_at)) * 24, 4)",
+    "postgresql": "round(extract(epoch FROM told.published_at - first.published_at)"
+    " / 3600, 4)::double precision",
 }
 
 
@@ -75,19 +75,36 @@ def _acts() -> None:
 
 
 def _copies() -> None:
-    """A row for each copy: whose it is, whose story it prints, how long after, how much."""
+    """A row for each copy: whose it is, whose story it prints, how long after, how much.
+
+    Hours are null where one of the two was printed without a time.  Where the original came
+    later and was matched with the copy, that match is told, seen from the copy.
+    """
     hours = _HOURS[op.get_bind().dialect.name]
     op.execute(
-        "CREATE VIEW wire_copies AS SELECT"
+        "CREATE VIEW wire_copies AS SELECT"  # noqa: S608  (nobody's values are in it)
         " copy.id AS story, copy.source AS source,"
         " original.id AS original, original.source AS original_source,"
-        f" {hours} AS hours,"
-        " matches.kind AS kind, matches.containment AS containment,"
-        " matches.kept AS kept, matches.added AS added, matches.left_out AS left_out,"
+        " CASE WHEN told.published_precision <> 'day'"
+        f" AND first.published_precision <> 'day' THEN {hours} END AS hours,"
+        " coalesce(matches.other, back.story) AS other,"
+        " coalesce(matches.kind, back.kind) AS kind,"
+        " coalesce(matches.containment, back.containment) AS containment,"
+        " CASE WHEN matches.story IS NOT NULL THEN matches.kept"
+        " WHEN original.words > 0"
+        " THEN (original.words - back.added) * 1.0 / original.words END AS kept,"
+        " coalesce(matches.added, back.left_out) AS added,"
+        " coalesce(matches.left_out, back.added) AS left_out,"
         " copy.status AS status, original.status AS original_status"
         " FROM stories AS copy"
         " JOIN stories AS original ON original.family = copy.family"
         " AND original.family_role = 'original'"
+        " JOIN revisions AS told"
+        " ON told.story = copy.id AND told.revision = copy.revision"
+        " JOIN revisions AS first"
+        " ON first.story = original.id AND first.revision = original.revision"
         " LEFT JOIN matches ON matches.story = copy.id"
+        " LEFT JOIN matches AS back ON matches.story IS NULL"
+        " AND back.story = original.id AND back.other = copy.id"
         " WHERE copy.family_role = 'copy'"
     )
