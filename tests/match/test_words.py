@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.match.printings import SETTINGS, STORIES, misread
-from wirecrawler.match.words import folded, shingles, terms, tokens, unit, words
+from wirecrawler.match.words import folded, runs, shingles, terms, tokens, unit, words
 
 
 @pytest.mark.parametrize(
@@ -129,13 +129,13 @@ def test_terms(text: str, found: tuple[str, ...]) -> None:
     ],
 )
 def test_there_is_a_shingle_for_each_three_words(text: str, count: int) -> None:
-    assert len(shingles(words(text))) == count
+    assert len(shingles(runs(words(text)))) == count
 
 
 def test_a_shingle_stays_the_same_in_every_version() -> None:
     # They stand in databases: whoever changes them makes a migration.
     told = [115412260854827, 3771802170582]
-    assert shingles(words("The new quay opened")) == told
+    assert shingles(runs(words("The new quay opened"))) == told
 
 
 @given(st.text())
@@ -148,7 +148,7 @@ def test_tokens_of_tokens_are_the_same(text: str) -> None:
 def test_any_text_has_words_and_shingles(text: str) -> None:
     found = words(text)
     assert all(found)
-    assert all(0 <= one < 2**47 for one in shingles(found))
+    assert all(0 <= one < 2**47 for one in shingles(runs(found)))
     assert len(terms(found)) <= len(found)
 
 

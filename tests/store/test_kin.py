@@ -78,7 +78,7 @@ def of_coast(body: str = BODY, days: float | None = 0, headline: str = "") -> St
     ],
 )
 def test_candidates(held: Sequence[Story], new: Story, found: list[int]) -> None:
-    assert kin_of(*held).candidates(new) == found
+    assert [one.number for one in kin_of(*held).candidates(new)] == found
 
 
 def test_what_stands_in_many_stories_is_no_evidence() -> None:

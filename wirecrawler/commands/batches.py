@@ -11,7 +11,7 @@ from wirecrawler.commands.lines import Line, Lines
 from wirecrawler.commands.story_line import Reader, Ready
 from wirecrawler.crawl.workers import Done, Limits, Workers
 
-_LINES = 500
+_LINES = 1_000
 """Of one batch, at most; 200 to 500 rows of one transaction cost the least a row."""
 _BYTES = 8 << 20
 """Of the lines of one batch, about; arbitrary."""

@@ -11,12 +11,12 @@ from datetime import datetime
 
 from wirecrawler.match.fingerprint import fingerprint
 from wirecrawler.match.wording import weight
-from wirecrawler.match.words import shingles, terms, words
+from wirecrawler.match.words import runs, shingles, terms, words
 from wirecrawler.story import Story
 
-# Of the first 40 shingles a fourth, of the others a thirty-second: with five words of the headline
-# 13 to 35 features a story, by which every pair of one story but one in 500 was found.
-_DENSE, _DENSE_STEP, _STEP = 40, 4, 32
+# Of the first 40 shingles a fourth, of the others a twenty-fourth: with five words of the headline
+# 15 to 45 features a story, by which every pair of one story but one in 500 was found.
+_DENSE, _DENSE_STEP, _STEP = 40, 4, 24
 _HEADLINE_TERMS = 5
 _SHORTEST_TERM = 3
 # Of one text: what follows in a longer one is not looked for.
@@ -41,10 +41,12 @@ def features(found: tuple[str, ...], headline: str, *, source: str) -> tuple[int
 
     Those of the body are from 0 to 2**47, those of the headline below 0.
     """
-    runs = shingles(found)
-    kept = [run for run in runs[:_DENSE] if run % _DENSE_STEP == 0]
-    kept += [run for run in runs[_DENSE:] if run % _STEP == 0]
-    return tuple(sorted({*kept[:_MOST], *_headline_features(headline, source)}))
+    each = runs(found)
+    # Whether a run is in the sample is told by bits of its words, before it has a number.
+    kept = [(a, b, c) for a, b, c in each[:_DENSE] if not (a ^ b ^ c) % _DENSE_STEP]
+    kept += [(a, b, c) for a, b, c in each[_DENSE:] if not (a ^ b ^ c) % _STEP]
+    sample = shingles(kept[:_MOST])
+    return tuple(sorted({*sample, *_headline_features(headline, source)}))
 
 
 def day_of(instant: datetime) -> int:

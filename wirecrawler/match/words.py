@@ -8,6 +8,7 @@ UTF-8 that somebody read as Windows-1252.  Nothing of this ever reaches a stored
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from zlib import crc32
 
@@ -92,13 +93,21 @@ def terms(found: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("".join(found[place : place + width]) for place in places)
 
 
-def shingles(found: tuple[str, ...]) -> list[int]:
-    """Return a stable number below 2**47 for each three words in a row; [] of fewer."""
+Run = tuple[int, int, int]
+"""Three words in a row: a stable number below 2**32 for each."""
+
+
+def runs(found: tuple[str, ...]) -> list[Run]:
+    """Return each three words in a row; [] of fewer."""
     width = unit(found)
     hashes = list(map(_hash, terms(found)))
+    return list(zip(hashes, hashes[width:], hashes[2 * width :], strict=False))
+
+
+def shingles(found: Iterable[Run]) -> list[int]:
+    """Return a stable number below 2**47 for each run."""
     one, two, three = _FACTORS
-    rows = zip(hashes, hashes[width:], hashes[2 * width :], strict=False)
-    return [(a * one + b * two + c * three) % _MODULUS for a, b, c in rows]
+    return [(a * one + b * two + c * three) % _MODULUS for a, b, c in found]
 
 
 def unit(found: tuple[str, ...]) -> int:

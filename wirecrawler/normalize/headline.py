@@ -102,6 +102,8 @@ def house_headline(
 
 def _passed(text: str, rules: Rules, applied: dict[str, None]) -> str:
     for name, rule in rules.items():
+        if name == "title_case" and "shouting" in applied:
+            continue  # what was shouted is in title case by now
         changed = rule(text)
         if changed != text:
             applied[name] = None

