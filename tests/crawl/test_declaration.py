@@ -65,6 +65,14 @@ def test_a_folder_of_ones_own_is_read_too(tmp_path: Path) -> None:
         pytest.param(
             PLAIN.replace('"one"', '"Number One"'), "a slug is made of", id="no-slug"
         ),
+        *(
+            pytest.param(
+                PLAIN.replace('"one"', f'"one", story_id="{pattern}"'),
+                "story_id is no regular expression with one group",
+                id=f"story_id-{pattern}",
+            )
+            for pattern in ("(", "[0-9]+", "(a)(b)")
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_an_error(

@@ -71,3 +71,18 @@ def test_what_the_webhook_was_told_outlives_a_crawl(archive: Archive) -> None:
         {"harbour_wire": ""},
         {"harbour_wire": "broken"},
     )
+
+
+def test_an_undeclared_source_is_named_as_its_first_story_names_it(
+    archive: Archive, query: Query
+) -> None:
+    named = Source(
+        slug="ferry_post", agency="Ferry Post", home="https://ferry.example/"
+    )
+    unnamed = replace(named, agency="ferry_post")
+    filings = [
+        Filing(run=None, story=make_story(source=source, url=f"{source.home}{at}"))
+        for at, source in enumerate((named, unnamed))
+    ]
+    archive.file(filings, now=NOON)
+    assert query.sources()["ferry_post"].agency == "Ferry Post"

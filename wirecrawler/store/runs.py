@@ -51,8 +51,10 @@ def end_run(connection: Connection, run: int, *, now: datetime, reason: str) -> 
 def declare_sources(
     connection: Connection, declared: Iterable[Source], *, now: datetime
 ) -> None:
-    """Keep the sources that no run has declared yet."""
-    by_slug = {source.slug: source for source in declared}
+    """Keep the sources that no run has declared yet, each as it is named first."""
+    by_slug: dict[str, Source] = {}
+    for source in declared:
+        by_slug.setdefault(source.slug, source)
     rows = [source_row(source, now=now) for source in by_slug.values()]
     insert_missing(connection, sources, rows)
 
