@@ -53,6 +53,10 @@ Boilerplate = Callable[[str, int, tuple[str, ...]], Collection[str]]
 """(slug, story, paragraphs) -> those that the source prints with other stories too."""
 
 
+Moved = tuple[tuple[int, str], ...]
+"""(story, family) of each story that is in another family, or whose original is another."""
+
+
 class Plan:
     """The stories of one transaction, and the rows that filing them needs."""
 
@@ -95,30 +99,34 @@ class Plan:
         story = storable(filing.story)
         keys = addresses_of(story)
         number = next((self._known[key] for key in keys if key in self._known), None)
+        relations: Sequence[Relation] = ()
         if number is None:
             verdict, relations = self._verdict(story)
         else:
-            verdict, relations = (
-                self._verdict_there(story, self._held[number], keys),
-                (),
-            )
+            verdict = self._verdict_there(story, self._held[number], keys)
             if filing.run is None and self._is_told_before(story, verdict):
                 verdict = replace(verdict, kind=DecisionKind.UNCHANGED, reason=_BEFORE)
         held: Held | None = None
-        moved: tuple[tuple[int, str], ...] = ()
+        moved: Moved = ()
         if verdict.kind is not DecisionKind.REFUSED:
-            before = verdict.held and self.families.original(verdict.held.family)
-            held = self._applied(verdict, story)
-            moved = self.families.bring_together(held, relations)
-            held = self._held[held.story]
-            if before not in (None, self.families.original(held.family)):
-                others = self.families.others(held)
-                moved = tuple((number, held.family) for number in others)
+            held, moved = self._placed(verdict, story, relations)
             self._learn(keys, held.story)
         if filing.run is not None:
             outcome = outcome_of_filing(filing.run, story, verdict, held, now=self._now)
             self.filed.append((story, outcome))
         return self._decision(verdict, held, moved)
+
+    def _placed(
+        self, verdict: Verdict, story: Story, relations: Sequence[Relation]
+    ) -> tuple[Held, Moved]:
+        """Return `story` as it is held now, and the stories whose family is told anew by it."""
+        before = verdict.held and self.families.original(verdict.held.family)
+        number = self._applied(verdict, story).story
+        moved = self.families.bring_together(self._held[number], relations)
+        held = self._held[number]
+        if before not in (None, self.families.original(held.family)):
+            moved = tuple((other, held.family) for other in self.families.others(held))
+        return held, moved
 
     def match_anew(self, story: Story, *, killed: Iterable[int] = ()) -> None:
         """Put a held story, which this plan does not know, into the family of its text.
@@ -340,9 +348,7 @@ class Plan:
                 self._known[key] = number
                 self.addresses.append({"url_key": key, "url": url, "story": number})
 
-    def _decision(
-        self, verdict: Verdict, held: Held | None, moved: tuple[tuple[int, str], ...]
-    ) -> Decision:
+    def _decision(self, verdict: Verdict, held: Held | None, moved: Moved) -> Decision:
         if held is None:
             reason = reason_of(verdict)
             return Decision(kind=verdict.kind, story=0, family="", reason=reason)
