@@ -1,10 +1,14 @@
 """Invented stories for the tests: whole by default, changed by keyword."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from wirecrawler.match.sketch import sketched
+from wirecrawler.outcome import Outcome
 from wirecrawler.source import CC_BY_4, Source
+from wirecrawler.store.archive import Archive
+from wirecrawler.store.gone import GonePage
 from wirecrawler.story import Entry, Fetch, Original, Precision, Status, Story
 
 NOON = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
@@ -119,3 +123,17 @@ WITHDRAWN = make_original(status=Status.KILLED)
 def make_sketched(**changes: Any) -> Story:
     """Return the story of `make_story` with what matching keeps of its text."""
     return sketched(make_story(**changes))
+
+
+def withdraw(
+    archive: Archive,
+    run: int,
+    source: Source,
+    entry: Entry,
+    *,
+    fetch: Fetch,
+    now: datetime,
+) -> Outcome:
+    """Have the page of `entry` answer 410 in `run`, which withdraws its story."""
+    page = GonePage(entry=entry, fetch=replace(fetch, status=410))
+    return archive.missed(run, source, [page], is_outage=False, now=now)[0]

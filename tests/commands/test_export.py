@@ -15,6 +15,7 @@ from tests.factories import (
     make_entry,
     make_fetch,
     make_story,
+    withdraw,
 )
 from wirecrawler.source import EXCERPT
 from wirecrawler.store.archive import Archive
@@ -66,12 +67,12 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Wire:
         run = by_slug["harbour_wire"]
         better = replace(stories[1], body=f"{stories[1].body}\n\nOn Sundays it rests.")
         archive.file([Filing(run=run, story=better)], now=later)
-        archive.withdraw(
+        withdraw(
+            archive,
             run,
             HARBOUR_WIRE,
             make_entry(stories[2].source_url),
             fetch=make_fetch(stories[2].source_url, status=410),
-            reason="gone",
             now=later,
         )
     return wire
@@ -148,7 +149,7 @@ def test_a_format_that_knows_kills_carries_those_of_the_filter(
     items = {
         "1": ("1", "1", "usable", ""),
         "2": ("2", "2", "usable", CORRECTED),
-        "3": ("3", "2", "canceled", "Killed: gone"),
+        "3": ("3", "2", "canceled", "Killed: withdrawn by its source (410)"),
         "4": ("4", "1", "usable", ""),
     }
     entries = {

@@ -18,6 +18,7 @@ from tests.factories import (
     make_entry,
     make_fetch,
     make_story,
+    withdraw,
 )
 from wirecrawler.commands.family import FAMILY_KEYS
 from wirecrawler.source import Source
@@ -213,12 +214,12 @@ def test_what_was_withdrawn_is_marked_on_it_and_on_its_copies(tmp_path: Path) ->
     file_family(wire)
     url = f"{HARBOUR_WIRE.home}1"
     with Archive.open(wire.database, tag="wire.example,2026") as archive:
-        archive.withdraw(
+        withdraw(
+            archive,
             archive.begin_run(HARBOUR_WIRE, now=NOON),
             HARBOUR_WIRE,
             make_entry(url),
             fetch=make_fetch(url, status=410),
-            reason="410 Gone",
             now=NOON,
         )
     table = wire.run("family", "2", "--format", "table", COLUMNS="200").out.splitlines()
@@ -226,7 +227,10 @@ def test_what_was_withdrawn_is_marked_on_it_and_on_its_copies(tmp_path: Path) ->
     assert ["usable, original killed" in line for line in table] == [
         *(False, False, True, True),
     ]
-    assert "\nKilled: 410 Gone\n" in wire.run("family", "2", "--diff").out
+    assert (
+        "\nKilled: withdrawn by its source (410)\n"
+        in wire.run("family", "2", "--diff").out
+    )
 
 
 @pytest.mark.parametrize("words", [["99"], ["nine"], [], ["99999999999999999999"]])

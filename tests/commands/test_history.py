@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 from tests.conftest import Wire
-from tests.factories import HARBOUR_WIRE, NOON, make_entry, make_fetch, make_story
+from tests.factories import (
+    HARBOUR_WIRE,
+    NOON,
+    make_entry,
+    make_fetch,
+    make_story,
+    withdraw,
+)
 from wirecrawler.publish.record import STORY_KEYS
 from wirecrawler.source import EXCERPT
 from wirecrawler.store.archive import Archive
@@ -42,12 +49,12 @@ def filed(tmp_path_factory: pytest.TempPathFactory) -> Wire:
             archive.file(
                 [Filing(run=run, story=story)], now=NOON + timedelta(hours=hours)
             )
-        archive.withdraw(
+        withdraw(
+            archive,
             run,
             HARBOUR_WIRE,
             make_entry(URL),
             fetch=make_fetch(URL, status=410),
-            reason="410 Gone",
             now=NOON + timedelta(hours=3),
         )
     return wire
@@ -98,7 +105,7 @@ Revision 3, filed 3 November 2026, 14:00 UTC: corrected
 + terms: excerpt
 the text is the same
 
-Revision 4, filed 3 November 2026, 15:00 UTC: killed (410 Gone)
+Revision 4, filed 3 November 2026, 15:00 UTC: killed (withdrawn by its source (410))
 the text is the same
 """
     )

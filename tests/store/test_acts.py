@@ -7,7 +7,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from tests.factories import BODY, HARBOUR_WIRE, NOON, make_sketched, make_story
+from tests.factories import (
+    BODY,
+    HARBOUR_WIRE,
+    NOON,
+    make_sketched,
+    make_story,
+    withdraw,
+)
 from tests.store.conftest import TAG
 from wirecrawler.errors import NoSuchStory, StoreError
 from wirecrawler.source import Source
@@ -88,9 +95,7 @@ def test_a_story_comes_back_with_the_status_that_it_had(
     if by == "editor":
         _kill(archive)
     else:
-        archive.withdraw(
-            run, HARBOUR_WIRE, story.entry, fetch=story.fetch, reason="x", now=LATER
-        )
+        withdraw(archive, run, HARBOUR_WIRE, story.entry, fetch=story.fetch, now=LATER)
     acted = _unkill(archive)
     back = query.story(1)
     assert acted.status is status
@@ -184,10 +189,8 @@ def test_an_act_that_changes_nothing_is_refused(
 def test_what_its_source_withdrew_is_killed_already(archive: Archive, run: int) -> None:
     story = make_story()
     _file(archive, run, story)
-    archive.withdraw(
-        run, HARBOUR_WIRE, story.entry, fetch=story.fetch, reason="", now=LATER
-    )
-    with pytest.raises(StoreError, match=r"already \(no reason is known\)"):
+    withdraw(archive, run, HARBOUR_WIRE, story.entry, fetch=story.fetch, now=LATER)
+    with pytest.raises(StoreError, match=r"already \(withdrawn by its source"):
         _kill(archive)
 
 
@@ -212,9 +215,7 @@ def test_an_editor_s_last_word_is_known(archive: Archive, run: int) -> None:
         _unkill(archive, story)
     _kill(archive, 3)
     gone = make_story(url=f"{QUAY}-3")
-    archive.withdraw(
-        run, HARBOUR_WIRE, gone.entry, fetch=gone.fetch, reason="x", now=LATER
-    )
+    withdraw(archive, run, HARBOUR_WIRE, gone.entry, fetch=gone.fetch, now=LATER)
     assert sorted(_killed_by_editors(archive)) == [1, 3]
 
 

@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from tests.factories import HARBOUR_WIRE, NOON, make_entry, make_fetch, make_story
+from tests.factories import (
+    HARBOUR_WIRE,
+    NOON,
+    make_entry,
+    make_fetch,
+    make_story,
+    withdraw,
+)
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.store.archive import Archive, Filing, Listing, Recorded, Validators
 from wirecrawler.story import Entry
@@ -218,9 +225,7 @@ def test_what_failed_is_due_at_once_and_for_ever(archive: Archive, run: int) -> 
 def test_what_was_skipped_or_killed_is_not_due(archive: Archive, run: int) -> None:
     _file(archive, run)
     entry = make_entry()
-    archive.withdraw(
-        run, HARBOUR_WIRE, entry, fetch=make_fetch(status=410), reason="x", now=NOON
-    )
+    withdraw(archive, run, HARBOUR_WIRE, entry, fetch=make_fetch(status=410), now=NOON)
     other = make_entry("https://harbourwire.example/live")
     _record(archive, run, Fate.SKIPPED, other, url=other.url)
     assert archive.due(SLUG, now=NOON + timedelta(days=2), ladder=LADDER) == []

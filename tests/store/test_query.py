@@ -12,6 +12,7 @@ from tests.factories import (
     make_fetch,
     make_sketched,
     make_story,
+    withdraw,
 )
 from wirecrawler.errors import NoSuchStory, StoreError
 from wirecrawler.outcome import Fate, Outcome, Role
@@ -67,12 +68,12 @@ def wire(archive: Archive, run: int) -> Archive:
     ]
     archive.file([Filing(run=run, story=story) for story in stories], now=NOON)
     url = "https://harbourwire.example/5"
-    archive.withdraw(
+    withdraw(
+        archive,
         run,
         HARBOUR_WIRE,
         make_entry(url),
         fetch=make_fetch(url, status=410),
-        reason="410 Gone",
         now=NOON,
     )
     return archive
@@ -136,7 +137,7 @@ def test_a_killed_copy_is_not_counted_among_the_others(
     counted = [query.story(number).copies for number in (1, 2, 3)]
     entry = make_entry("https://harbourwire.example/2")
     run = wire.begin_run(HARBOUR_WIRE, now=NOON)
-    wire.withdraw(run, HARBOUR_WIRE, entry, fetch=make_fetch(), reason="x", now=NOON)
+    withdraw(wire, run, HARBOUR_WIRE, entry, fetch=make_fetch(), now=NOON)
     assert (counted, [query.story(n).copies for n in (1, 2, 3)]) == (
         [0, 1, 1],
         [0, 1, 0],

@@ -14,6 +14,7 @@ from tests.factories import (
     make_entry,
     make_fetch,
     make_story,
+    withdraw,
 )
 from tests.store.conftest import TAG
 from wirecrawler.source import Source
@@ -116,12 +117,12 @@ def test_it_tells_that_the_original_was_withdrawn(
 ) -> None:
     url = f"{HARBOUR_WIRE.home}quay"
     with Archive.open(empty_database, tag=TAG) as archive:
-        archive.withdraw(
+        withdraw(
+            archive,
             archive.begin_run(HARBOUR_WIRE, now=NOON),
             HARBOUR_WIRE,
             make_entry(url),
             fetch=make_fetch(url, status=410),
-            reason="410 Gone",
             now=NOON,
         )
     sql = "SELECT story, status, original_status FROM wire_copies ORDER BY story"

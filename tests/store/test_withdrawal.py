@@ -11,6 +11,7 @@ from tests.factories import (
     make_fetch,
     make_sketched,
     make_story,
+    withdraw,
 )
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.store.archive import Archive, Filing
@@ -30,9 +31,7 @@ def _file(archive: Archive, run: int, *stories: Story) -> None:
 
 def _withdraw(archive: Archive, entry: Entry) -> Outcome:
     run = archive.begin_run(HARBOUR_WIRE, now=LATER)
-    return archive.withdraw(
-        run, HARBOUR_WIRE, entry, fetch=GONE, reason="410 Gone", now=LATER
-    )
+    return withdraw(archive, run, HARBOUR_WIRE, entry, fetch=GONE, now=LATER)
 
 
 def _outcome(run: int, fate: Fate, reason: str, story: int | None) -> Outcome:
@@ -63,7 +62,7 @@ def test_a_withdrawn_story_is_killed_with_its_text(
     assert (usable.status, usable.reason, usable.body) == (Status.USABLE, "", BODY)
     assert (killed.status, killed.reason, killed.body, killed.filed_at) == (
         Status.KILLED,
-        "410 Gone",
+        "withdrawn by its source (410)",
         BODY,
         LATER,
     )
@@ -121,7 +120,7 @@ def test_a_killed_story_that_is_back_is_corrected(
     _file(archive, run, make_story())
     assert [(s.status.value, s.reason) for s in query.history(1)] == [
         ("usable", ""),
-        ("killed", "410 Gone"),
+        ("killed", "withdrawn by its source (410)"),
         ("corrected", ""),
     ]
     assert query.count(StoryFilter()) == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import make_entry, make_fetch
+from tests.factories import make_entry, make_fetch, withdraw
 from tests.web.sample import (
     NOW,
     QUAY,
@@ -49,12 +49,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         corrected = replace(stories[4], body=f"{QUAY}\n\nCorrects the hours.")
         file_all(archive, [corrected])
         run = archive.begin_run(SAHEL, now=NOW)
-        archive.withdraw(
+        withdraw(
+            archive,
             run,
             SAHEL,
             make_entry(gone.source_url),
             fetch=make_fetch(gone.source_url, status=410),
-            reason="gone",
             now=NOW,
         )
     with serving_wire(url) as address:

@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 from lxml import etree
 
-from tests.factories import make_entry, make_fetch
+from tests.factories import make_entry, make_fetch, withdraw
 from tests.web.conftest import Served
 from tests.web.sample import HARBOUR, NOW, QUAY, sample_stories, sample_story
 from tests.web.server import TAG, WIRE, file_all, serving_wire
@@ -343,7 +343,7 @@ def tombstones(client: httpx.Client) -> dict[str, str | None]:
 def test_the_feed_deletes_what_was_killed(wire: httpx.Client, served: Served) -> None:
     text = wire.get("/feed.atom").text
     assert (tombstones(wire), "پس گرفته شد" in text) == (
-        {f"tag:{TAG}:story/{served.killed}": "Killed: gone"},
+        {f"tag:{TAG}:story/{served.killed}": "Killed: withdrawn by its source (410)"},
         False,
     )
 
@@ -360,16 +360,18 @@ def test_the_feed_deletes_what_would_stand_in_it_alone(database: str) -> None:
         ids = file_all(archive, stories)
         run = archive.begin_run(HARBOUR, now=NOW)
         for story in (stories[0], stories[-1]):
-            archive.withdraw(
+            withdraw(
+                archive,
                 run,
                 HARBOUR,
                 make_entry(story.source_url),
                 fetch=make_fetch(story.source_url, status=410),
-                reason="gone",
                 now=NOW,
             )
     with serving_wire(database) as url, httpx.Client(base_url=url) as client:
-        assert tombstones(client) == {f"tag:{TAG}:story/{ids[0]}": "Killed: gone"}
+        assert tombstones(client) == {
+            f"tag:{TAG}:story/{ids[0]}": "Killed: withdrawn by its source (410)"
+        }
 
 
 def test_robots_are_welcome(wire: httpx.Client) -> None:

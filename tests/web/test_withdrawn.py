@@ -11,6 +11,7 @@ import lxml.html
 import pytest
 
 from tests.factories import make_entry, make_fetch
+from tests.factories import withdraw as answer_410
 from tests.web.sample import HARBOUR, LEDGER, NOW, QUAY, RAIN, SAHEL, sample_story
 from tests.web.server import GATE, TAG, file_all, serving_wire
 from wirecrawler.match.sketch import sketched
@@ -33,12 +34,12 @@ def story_of(source: Source, number: int, body: str, **changes: Any) -> Story:
 
 def withdraw(archive: Archive, story: Story) -> None:
     run = archive.begin_run(story.source, now=NOW)
-    archive.withdraw(
+    answer_410(
+        archive,
         run,
         story.source,
         make_entry(story.source_url),
         fetch=make_fetch(story.source_url, status=410),
-        reason="withdrawn by its source (410)",
         now=NOW,
     )
 

@@ -84,7 +84,7 @@ def _told(row: RowMapping) -> str:
     reason, told_by = row["reason"], row["evidence"].get(TOLD_BY, "")
     editor = told_by.removeprefix("editor:")
     by = f"; by {editor}" if editor != told_by else ""
-    return f"{reason or 'no reason is known'}{by}"
+    return f"{reason}{by}"
 
 
 def _status_before(connection: Connection, story: int) -> Status:

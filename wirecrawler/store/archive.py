@@ -58,8 +58,8 @@ from wirecrawler.store.upsert import (
     insert_missing,
     insert_numbers,
 )
-from wirecrawler.store.withdrawal import missed, withdrawn
-from wirecrawler.story import Entry, Fetch, Story
+from wirecrawler.store.withdrawal import missed
+from wirecrawler.story import Story
 
 __all__ = [
     "Archive",
@@ -174,26 +174,6 @@ class Archive:
         with writing(self._engine) as connection:
             write_outcomes(connection, [one.outcome for one in outcomes])
             write_recorded(connection, outcomes, now=now)
-
-    def withdraw(
-        self,
-        run: int,
-        source: Source,
-        entry: Entry,
-        *,
-        fetch: Fetch,
-        reason: str,
-        now: datetime,
-    ) -> Outcome:
-        """Kill the story of `entry`, which its source took back for `reason` (`410 Gone`).
-
-        Returns:
-            Its outcome, written with it: `stored` for `kill`; `unchanged` for `killed before`;
-            `failed` for `gone` where nothing was held, or a duplicate of what still stands.
-        """
-        page = GonePage(entry=entry, fetch=fetch)
-        with writing(self._engine) as connection:
-            return withdrawn(connection, run, source, page, reason=reason, now=now)
 
     def missed(
         self,

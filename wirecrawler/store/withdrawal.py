@@ -36,24 +36,6 @@ class _Verdict:
     """Why its story is killed; None: it is not."""
 
 
-def withdrawn(
-    connection: Connection,
-    run: int,
-    source: Source,
-    page: GonePage,
-    *,
-    reason: str,
-    now: datetime,
-) -> Outcome:
-    """Kill the story of `page` for `reason`, and return the outcome, written."""
-    listed = listing_of(connection, source, page)
-    held = story_of(connection, source, page, listed)
-    verdict = _Verdict(fate=Fate.FAILED, reason="gone")
-    if held is not None:
-        verdict = _killing(connection, held, reason)
-    return _written(connection, run, source, page, held, verdict, now=now)
-
-
 def missed(
     connection: Connection,
     run: int,
