@@ -12,6 +12,14 @@ from wirecrawler.match.wording import Wording, hours_between, is_spelled, overla
 
 # Above it 97 of 100 pairs were one story.
 _ENOUGH = 16.6
+# For: the headlines, the leads, all the words as far as their figures agree, the natural logarithm
+# of the shorter text's length, the share of its shingles.
+_HEADLINE, _LEAD, _WORDS, _LENGTH, _CONTAINMENT = 3.5, 4.5, 2.2, 2.3, 0.9
+# Against: a figure that changed in its place (by what is shared), figures and names that only one
+# of them has, days between.
+_SWAPPED, _GONE, _STRANGE = 2.8, 3.6, 2.2
+_MOST_GONE, _MOST_STRANGE = 5, 6
+_A_DAY_LATER, _TWO_DAYS_LATER = 2.25, 3.7
 _LATEST_H = 72
 _MOST_WORDS = 150
 
@@ -26,18 +34,19 @@ def evidence(small: Wording, large: Wording, containment: float) -> float:
         return -_ENOUGH
     length = min(max(min(small.length, large.length), 1), _MOST_WORDS)
     found = (
-        2.3 * log(length)
-        + 3.5 * overlap(small.headline_terms, large.headline_terms)
-        - 2.25 * (hours > 24)
-        - 3.7 * (hours > 48)
+        _LENGTH * log(length)
+        + _HEADLINE * overlap(small.headline_terms, large.headline_terms)
+        - _A_DAY_LATER * (hours > 24)
+        - _TWO_DAYS_LATER * (hours > 48)
         - _ENOUGH
     )
     # What is dear to measure is measured where it can still turn the scales.
-    if found + 0.9 * containment + 4.5 + 2.2 <= 0:
+    most = _CONTAINMENT * containment + _WORDS
+    if found + most + _LEAD <= 0:
         return found
     names = small.names | large.names
-    found += 4.5 * overlap(small.lead, large.lead, names)
-    if found + 0.9 * containment + 2.2 <= 0:
+    found += _LEAD * overlap(small.lead, large.lead, names)
+    if found + most <= 0:
         return found
     return found + _agreement(small, large, containment)
 
@@ -52,10 +61,10 @@ def _agreement(small: Wording, large: Wording, containment: float) -> float:
     swapped, _ = swaps(small, large)
     names = small.names | large.names
     return (
-        2.2 * agreed * overlap(small.vocabulary, large.vocabulary, names)
-        + (0.9 - 2.8 * (swapped > 0)) * containment
-        - 3.6 * min(gone, 5) / 5
-        - 2.2 * min(strange, 6) / 6
+        _WORDS * agreed * overlap(small.vocabulary, large.vocabulary, names)
+        + (_CONTAINMENT - _SWAPPED * (swapped > 0)) * containment
+        - _GONE * min(gone, _MOST_GONE) / _MOST_GONE
+        - _STRANGE * min(strange, _MOST_STRANGE) / _MOST_STRANGE
     )
 
 

@@ -11,6 +11,12 @@ _ALIKE = 0.6
 # Two issues lie a day apart or nearly so; a correction comes sooner.
 _NEXT_ISSUE_H = 16
 _SAME_HEADLINE = 0.7
+# Shares of figures by which two texts are two issues: corrected earnings and a source's second
+# write-ups stay below, bulletins of 16 languages lie above.
+_OWN_SWAPPED = 0.4
+# Who copies another's text leaves nearly all of its figures as they are.
+_COPIED_SWAPPED, _WORDS_A_FIGURE = 0.1, 100
+_TABLE, _TABLE_SWAPPED = 0.3, 0.2
 # Words compared: what follows in a longer text says nothing new of its kind.
 _MOST_WORDS = 1_500
 
@@ -29,14 +35,14 @@ def is_serial(one: Wording, other: Wording, containment: float) -> bool:
     if hours_between(one, other) > _NEXT_ISSUE_H and _is_same_headline(one, other):
         return True
     figures = min(len(_figure_words(one)), len(_figure_words(other)))
-    # Who copies another's text leaves nearly all of its figures as they are.
     length = min(one.length, other.length)
-    is_own = one.source == other.source
-    most = 0.4 * figures if is_own else max(0.1 * figures, length / 100)
+    most = _OWN_SWAPPED * figures
+    if one.source != other.source:
+        most = max(_COPIED_SWAPPED * figures, length / _WORDS_A_FIGURE)
     if swapped > 1 and swapped > most:
         return True
-    is_table = figures > 0.3 * length
-    return swapped > 2 and is_table and swapped > 0.2 * figures
+    is_table = figures > _TABLE * length
+    return swapped > 2 and is_table and swapped > _TABLE_SWAPPED * figures
 
 
 def swapped_figures(one: Wording, other: Wording) -> int:
