@@ -19,7 +19,7 @@ from wirecrawler.normalize.excerpt import EXCERPT_CHARS, excerpt, quotation
 from wirecrawler.normalize.licence import is_public_domain, licence_name, licence_url
 from wirecrawler.normalize.text import collapsed
 from wirecrawler.source import Caution, Source, Terms, Use
-from wirecrawler.story import Status, Story
+from wirecrawler.story import Status, Story, agencies_of
 
 Printable = NewType("Printable", Story)
 """A story of which everything may leave the house: what `Gate.printable` returned."""
@@ -209,9 +209,9 @@ class Gate:
         return replace(terms, use=Use.LINK, licence=None, reason=reason)
 
 
-def credited_in(story: Story) -> list[str]:
+def credited_in(story: Story) -> tuple[str, ...]:
     """Return the agencies to whom `story` was credited when it was filed."""
-    return list(filter(None, story.evidence.get("agencies", "").split(", ")))
+    return agencies_of(story.evidence.get("agencies"))
 
 
 def withheld_of(setting: str) -> dict[str, str]:

@@ -48,6 +48,11 @@ class FamilyRole(StrEnum):
     COPY = "copy"
 
 
+def agencies_of(said: str | None) -> tuple[str, ...]:
+    """Return the agencies that `evidence["agencies"]` of a story lists; () of none."""
+    return tuple(filter(None, (said or "").split(", ")))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One item of a feed, sitemap or section page, before its page is fetched.

@@ -14,9 +14,10 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
-from wirecrawler.store import archive
+from wirecrawler.store import archive, around
 from wirecrawler.store.kin import Kin
 
+_PLACES = (archive, around)
 PARTS = {
     "addresses": ("known_addresses",),
     "features": ("sketch_rows",),
@@ -28,12 +29,13 @@ PARTS = {
         "delete_all",
         "write_matches",
         "write_filed",
-        "_change_stories",
+        "insert_numbers",
+        "change_all",
     ),
     "commit": (),
     "rest": (),
 }
-"""Part -> functions of the archive's module.
+"""Part -> functions that `_PLACES` call.
 
 `verify` compares texts, `commit` is what comes after the last statement, `rest` everything else.
 """
@@ -84,16 +86,21 @@ class Stopwatch:
 def timing(stopwatch: Stopwatch) -> Iterator[None]:
     """Time what the archive calls within."""
     named = {name: part for part, names in PARTS.items() for name in names}
-    before = {name: getattr(archive, name) for name in named}
+    before = {
+        (place, name): vars(place)[name]
+        for place in _PLACES
+        for name in named
+        if name in vars(place)
+    }
     relations = Kin.relations
     try:
-        for name, work in before.items():
-            setattr(archive, name, stopwatch.timed(named[name], work))
+        for (place, name), work in before.items():
+            setattr(place, name, stopwatch.timed(named[name], work))
         Kin.relations = stopwatch.timed("verify", relations)  # type: ignore[method-assign]
         yield
     finally:
-        for name, work in before.items():
-            setattr(archive, name, work)
+        for (place, name), work in before.items():
+            setattr(place, name, work)
         Kin.relations = relations  # type: ignore[method-assign]
 
 

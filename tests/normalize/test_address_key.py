@@ -78,8 +78,8 @@ def test_twins_have_one_key(url: str) -> None:
         pytest.param("/a-101703-amp.html", "/a-101703.html", id="-amp.html"),
         pytest.param("/news/amp/world-52241221", "/news/world-52241221", id="amid"),
         pytest.param(
-            "/home/a-128930/amp/Boy.html",
-            "/home/a-128930/Boy.html",
+            "/life/a-128930/amp/Boy.html",
+            "/life/a-128930/Boy.html",
             id="amid, id before",
         ),
         pytest.param(

@@ -2,11 +2,11 @@
 
 from tests.factories import NOON, make_story
 from wirecrawler.store.archive import Archive, Filing
-from wirecrawler.store.brought import Brought
+from wirecrawler.store.query import Query
 
 
 def test_each_story_by_the_id_of_its_first_revision(
-    archive: Archive, database: str
+    archive: Archive, query: Query
 ) -> None:
     told = [
         make_story(
@@ -25,6 +25,5 @@ def test_each_story_by_the_id_of_its_first_revision(
     filings = [Filing(run=None, story=story) for story in (*told, again)]
     archive.file(filings, now=NOON)
 
-    with Brought.open(database) as brought:
-        assert brought.ids([]) == {}
-        assert brought.ids([1, 2, 3, 4, 99]) == {1: "a", 2: "b", 3: 5}
+    assert query.brought_ids([]) == {}
+    assert query.brought_ids([1, 2, 3, 4, 99]) == {1: "a", 2: "b", 3: 5}

@@ -37,7 +37,6 @@ from wirecrawler.normalize.headline import case_rules
 from wirecrawler.publish.jsonl import json_line
 from wirecrawler.publish.terminal import terminal_line
 from wirecrawler.store.archive import Archive, Decision, Filing
-from wirecrawler.store.brought import Brought
 from wirecrawler.store.query import Query
 
 EXAMPLE = "wirecrawler ingest stories.jsonl --workers 4 > decisions.jsonl"
@@ -60,8 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
         stack.enter_context(batches)
         database, tag = settings.WIRECRAWLER_DATABASE_URL, settings.WIRECRAWLER_TAG
         archive = stack.enter_context(Archive.open(database, tag=tag))
-        brought = stack.enter_context(Brought.open(database))
-        ingestion = _Ingestion(archive, brought, pace)
+        query = stack.enter_context(Query.open(database, tag=tag))
+        ingestion = _Ingestion(archive, query, pace)
         gc.freeze()  # what is imported stays, and need not be looked through again
         for batch in batches.read():
             ingestion.take(batch, lines.taken)
@@ -90,9 +89,9 @@ def _reader() -> Reader:
 class _Ingestion:
     """Files batches and prints what that came to."""
 
-    def __init__(self, archive: Archive, brought: Brought, pace: Pace) -> None:
+    def __init__(self, archive: Archive, query: Query, pace: Pace) -> None:
         self._archive = archive
-        self._brought = brought
+        self._query = query
         self._pace = pace
         self._last = 0
         self.counts = Counter[str]()
@@ -114,7 +113,7 @@ class _Ingestion:
         """File a batch and print its decisions; `taken` bytes of the input are then done."""
         filed = self._filed([ready for ready in batch if ready.story is not None])
         decisions = [d for d in filed.values() if isinstance(d, Decision)]
-        ids = self._brought.ids(others_of(decisions))
+        ids = self._query.brought_ids(others_of(decisions))
         for ready in batch:
             outcome = filed.get(ready.number, ready.reason)
             if isinstance(outcome, str):

@@ -5,15 +5,13 @@ sitemap or a section page, which no reader of feeds can take, is one of type `li
 A source of several listings is a folder of them.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 from xml.sax.saxutils import quoteattr
 
-# What XML 1.0 (section 2.2) calls a character.
-_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from wirecrawler.publish.xml import xml_characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +67,8 @@ def _leaf(outline: Outline, listing: str) -> str:
 
 
 def _value(text: str) -> str:
-    return quoteattr(_NO_XML.sub("", text), {"\n": " ", "\t": " "})
+    return quoteattr(xml_characters(text), {"\n": " ", "\t": " "})
 
 
 def _text(text: str) -> str:
-    return _NO_XML.sub("", text).replace("&", "&amp;").replace("<", "&lt;")
+    return xml_characters(text).replace("&", "&amp;").replace("<", "&lt;")

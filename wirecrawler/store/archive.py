@@ -11,18 +11,19 @@ from functools import partial
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, bindparam, select
+from sqlalchemy import Connection, Engine, select
 
 from wirecrawler.match.decide import Held
 from wirecrawler.outcome import Outcome
 from wirecrawler.source import Source
 from wirecrawler.store.acts import Acted, killed, unkilled
+from wirecrawler.store.around import held_around, kin_around
 from wirecrawler.store.days import NOTHING_READ, Measured, keep_measures
 from wirecrawler.store.engine import reading, writing
 from wirecrawler.store.filing import Decision, Filing, addresses_of
 from wirecrawler.store.gone import GonePage, address_elsewhere
 from wirecrawler.store.held_text import is_as_held
-from wirecrawler.store.kin import Kin, spans
+from wirecrawler.store.kin import Kin
 from wirecrawler.store.listing import (
     Listing,
     Recorded,
@@ -35,12 +36,9 @@ from wirecrawler.store.listing import (
     write_validators,
 )
 from wirecrawler.store.lookup import (
-    bodies,
-    held_stories,
     known_addresses,
     newest_revisions,
     next_number,
-    sketch_rows,
     texts_of,
 )
 from wirecrawler.store.matches import write_matches
@@ -52,7 +50,7 @@ from wirecrawler.store.proved import proved_of
 from wirecrawler.store.runs import begin_run, declare_sources, end_run
 from wirecrawler.store.schema import open_database, upgrade_database
 from wirecrawler.store.upsert import (
-    Rows,
+    change_all,
     delete_all,
     insert_all,
     insert_missing,
@@ -253,9 +251,9 @@ def _filed(
     plan, kin = _plan(connection, filings, now=now)
     decisions = [plan.file(filing) for filing in filings]
     insert_all(connection, stories, plan.new_stories())
-    _change_stories(connection, plan.revised_stories())
-    _change_stories(connection, plan.recast_stories())
-    _change_stories(connection, plan.moved_stories())
+    change_all(connection, stories, plan.revised_stories())
+    change_all(connection, stories, plan.recast_stories())
+    change_all(connection, stories, plan.moved_stories())
     insert_all(connection, revisions, plan.revisions)
     insert_missing(connection, addresses, plan.addresses)
     delete_all(connection, sketches, kin.dropped)
@@ -277,16 +275,15 @@ def _plan(
         for story, each in zip(told, keys, strict=True)
         if known.keys().isdisjoint(each)
     ]
-    rows = [row for ask in spans(fresh) for row in sketch_rows(connection, *ask)]
-    kin = Kin(rows)
-    found = [(story, kin.candidates(story)) for story in fresh]
-    alike = {one.number for _, each in found for one in each}
-    held = held_stories(
+    kin = kin_around(connection, fresh)
+    held = held_around(
         connection,
-        numbers=set(known.values()) | alike,
-        fingerprints={story.fingerprint for story in told} - {""},
+        fresh,
+        kin,
+        numbers=known.values(),
+        fingerprints={story.fingerprint for story in told},
+        texts=connection,
     )
-    kin.read(bodies(connection, kin.compared(found, held)))
     revisable = _revisable(told, keys, known, held)
     is_ingested = any(filing.run is None for filing in filings)
     plan = Plan(
@@ -316,9 +313,3 @@ def _revisable(
         if number is not None and not is_as_held(story, by_number[number]):
             found.add(number)
     return found
-
-
-def _change_stories(connection: Connection, rows: Rows) -> None:
-    if rows:
-        by_number = stories.c.id == bindparam("number")
-        connection.execute(stories.update().where(by_number), rows)

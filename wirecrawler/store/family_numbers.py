@@ -25,9 +25,8 @@ from wirecrawler.match.decide import Held
 from wirecrawler.match.original import original_of
 from wirecrawler.store.lookup import family_members
 from wirecrawler.store.models import matches, stories
-from wirecrawler.store.rematch import change_stories
 from wirecrawler.store.scratch import numbers, stood
-from wirecrawler.store.upsert import Rows
+from wirecrawler.store.upsert import Rows, change_all
 from wirecrawler.story import FamilyRole
 
 _OLD = select(stood.c.family)
@@ -56,10 +55,12 @@ def bring_home(scratch: Connection, among: Collection[int] | None = None) -> Non
     if among is not None:
         statement = statement.where(stories.c.id.in_(among))
     away = scratch.execute(statement).all()
-    change_stories(scratch, [{"number": row.id, "family": row.home} for row in away])
+    change_all(
+        scratch, stories, [{"number": row.id, "family": row.home} for row in away]
+    )
     for row in away:
         scratch.execute(matches.delete().where(matches.c.story == row.id))
-        change_stories(scratch, roles_to_change(scratch, [row.family, row.home]))
+        change_all(scratch, stories, roles_to_change(scratch, [row.family, row.home]))
 
 
 def roles_to_change(connection: Connection, families: Iterable[str]) -> Rows:

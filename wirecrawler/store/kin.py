@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from wirecrawler.credit import credited_in
 from wirecrawler.match.decide import Held
 from wirecrawler.match.likeness import Likeness, likeness, opening_place
 from wirecrawler.match.sketch import day_of
@@ -16,9 +17,9 @@ from wirecrawler.match.thresholds import TODAYS, Thresholds
 from wirecrawler.match.wording import Wording
 from wirecrawler.story import Status, Story
 
-# Stories in which a feature may be; what is in more is boilerplate.  Features of a headline find
-# second write-ups, which come soon: (days, stories).
-_MOST_STORIES = 120
+MOST_STORIES = 120
+"""In which a feature may be; what is in more is boilerplate."""
+# (days, stories): features of a headline find second write-ups, which come soon.
 _HEADLINE = (3, 20)
 _FEWEST_SHARED = 2
 _FEWEST_OWN = 4
@@ -65,10 +66,11 @@ class Candidate(NamedTuple):
 
 def day_in_sketches(story: Story | Held) -> int:
     """Return the day under which the features of `story` are kept."""
-    return _UNDATED if story.published_at is None else day_of(story.published_at)
+    day = _printed_day(story)
+    return _UNDATED if day is None else day
 
 
-def _printed_day(story: Story) -> int | None:
+def _printed_day(story: Story | Held) -> int | None:
     return None if story.published_at is None else day_of(story.published_at)
 
 
@@ -81,7 +83,7 @@ class Kin:
         """Start from the rows (feature, day, story) that the archive holds."""
         self._thresholds = thresholds
         days, most = _HEADLINE
-        self._body = (thresholds.window, _MOST_STORIES)
+        self._body = (thresholds.window, MOST_STORIES)
         self._headline = (min(days, thresholds.window), most)
         self._rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
         # Stories of two times may ask for one row.
@@ -255,8 +257,7 @@ def _closeness(relation: Relation) -> tuple[float, float, int]:
 
 def credited_by(story: Story) -> frozenset[str]:
     """Return the agencies that `story` credits, case folded."""
-    named = story.evidence.get("agencies", "")
-    return frozenset(name.casefold() for name in named.split(", ") if name)
+    return frozenset(map(str.casefold, credited_in(story)))
 
 
 def _wording(story: Story) -> Wording:

@@ -20,10 +20,11 @@ from sqlalchemy import (
 from wirecrawler.match.decide import Held
 from wirecrawler.normalize.address_key import address_key
 from wirecrawler.normalize.url import canonical_url
+from wirecrawler.store.kin import MOST_STORIES
 from wirecrawler.store.ledger import KILLED_BY_EDITOR
 from wirecrawler.store.models import addresses, revisions, sketches, sources, stories
 from wirecrawler.store.rows import url_key
-from wirecrawler.story import FamilyRole, Precision, Status
+from wirecrawler.story import FamilyRole, Precision, Status, agencies_of
 
 # The newest revision of each story.
 newest = stories.join(
@@ -57,8 +58,6 @@ Told = tuple[int, str, str, datetime | None]
 
 # Parameters of one IN; SQLite takes 32,766 in all, PostgreSQL 65,535.
 _MOST_FEATURES = 15_000
-# Rows of one feature: one more than the stories that `kin` looks at.
-_MOST_ROWS = 120
 # Later than any.
 _NO_DAY = 2**31 - 1
 
@@ -90,11 +89,12 @@ def held_stories(
     families = select(stories.c.family).where(
         or_(stories.c.id.in_(numbers), stories.c.fingerprint.in_(fingerprints))
     )
-    found = connection.execute(_HELD.where(stories.c.family.in_(families)))
-    return [_held(row) for row in found.mappings()]
+    return family_members(connection, families)
 
 
-def family_members(connection: Connection, families: Collection[str]) -> list[Held]:
+def family_members(
+    connection: Connection, families: Collection[str] | Select[tuple[str]]
+) -> list[Held]:
     """Return the stories of these families."""
     found = connection.execute(_HELD.where(stories.c.family.in_(families)))
     return [_held(row) for row in found.mappings()]
@@ -172,7 +172,7 @@ def _rows_whenever(wanted: Sequence[int]) -> Select[Any]:
         select(counted.c.day)
         .where(counted.c.feature == asked.c.feature)
         .order_by(counted.c.feature, counted.c.day)
-        .offset(_MOST_ROWS)
+        .offset(MOST_STORIES)
         .limit(1)
         .scalar_subquery()
     )
@@ -191,11 +191,6 @@ def next_number(connection: Connection) -> int:
     return (connection.scalar(select(func.max(stories.c.id))) or 0) + 1
 
 
-def credited_agencies(said: str) -> frozenset[str]:
-    """Return the agencies of a revision's evidence, case folded."""
-    return frozenset(name.casefold() for name in said.split(", ") if name)
-
-
 def _held(row: RowMapping) -> Held:
     precision = row["published_precision"]
     return Held(
@@ -203,7 +198,7 @@ def _held(row: RowMapping) -> Held:
         url_key=row["url_key"],
         source=row["source"],
         agency=row["agency"],
-        credited=credited_agencies(row["credited"] or ""),
+        credited=frozenset(map(str.casefold, agencies_of(row["credited"]))),
         words=row["words"],
         published_precision=precision and Precision(precision),
         is_killed_by_editor=bool(row["is_killed_by_editor"]),

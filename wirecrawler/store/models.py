@@ -179,7 +179,7 @@ class RevisionRow(Model):
 class SketchRow(Model):
     """One feature of a text, by which stories with parts of that text are found.
 
-    A family has a row of a feature and day once, whichever of its stories brought it.
+    A family has a few rows of a feature, whichever of its stories brought it.
     """
 
     __tablename__ = "sketches"

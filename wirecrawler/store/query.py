@@ -1,6 +1,6 @@
 """Query: the one reader of the database, over connections that cannot write."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 from wirecrawler.errors import NoSuchStory, StoreError
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.source import Source
+from wirecrawler.store.brought import brought_ids
 from wirecrawler.store.engine import database_of, reading
 from wirecrawler.store.entered import Entered, entered
 from wirecrawler.store.filters import MOST_NUMBER, StoryFilter, in_order, matching
@@ -140,6 +141,11 @@ class Query:
         """Return why each copy of a family is in it, by the copy's id."""
         with reading(self._engine) as connection:
             return matches_of(connection, family)
+
+    def brought_ids(self, stories: Collection[int]) -> dict[int, str | int | float]:
+        """Return the id by which each of `stories` was first ingested, as it was written."""
+        with reading(self._engine) as connection:
+            return brought_ids(connection, stories)
 
     def acts(self, story: int) -> list[Entered]:
         """Return what editors did to the story with the id `story`, oldest first."""

@@ -38,7 +38,7 @@ from wirecrawler.store.schema import open_database
 from wirecrawler.store.scratch import scratch, stood
 from wirecrawler.store.sketch_rows import write_sketches
 from wirecrawler.store.standing import differs, revised, write_anew, write_standing
-from wirecrawler.store.upsert import insert_missing
+from wirecrawler.store.upsert import insert_numbers
 
 # No source has a dot in its slug.
 _LEASE = "families.rebuild"
@@ -144,7 +144,7 @@ class Rebuild:
         beside = set(main.scalars(select(stories.c.id).where(touched)))
         chosen = found.moved | {number for number in beside if number <= found.last}
         write_standing(main, self._scratch, chosen | found.told)
-        insert_missing(main, sketches, found.sketches)
+        insert_numbers(main, sketches, found.sketches)
         self._last = found.last
 
 

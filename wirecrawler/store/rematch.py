@@ -9,19 +9,26 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, literal, select
+from sqlalchemy import Connection, RowMapping, func, literal, select
 
 from wirecrawler.match.decide import Held
 from wirecrawler.match.sketch import sketched
 from wirecrawler.match.thresholds import Thresholds
-from wirecrawler.store.kin import Kin, spans
-from wirecrawler.store.lookup import bodies, held_stories, newest, sketch_rows
+from wirecrawler.store.around import held_around, kin_around
+from wirecrawler.store.kin import Kin
+from wirecrawler.store.lookup import newest
 from wirecrawler.store.matches import write_matches
 from wirecrawler.store.models import revisions, sketches, sources, stories
 from wirecrawler.store.plan import Plan
 from wirecrawler.store.rows import source_of, story_of
 from wirecrawler.store.scratch import stood
-from wirecrawler.store.upsert import Rows, insert_all, insert_missing
+from wirecrawler.store.upsert import (
+    Rows,
+    change_all,
+    insert_all,
+    insert_missing,
+    insert_numbers,
+)
 from wirecrawler.story import Status, Story
 
 BATCH = 500
@@ -116,15 +123,14 @@ def matched(
     """Match the stories of `rows` with those before them; keep in `scratch` what they came to."""
     told = stories_of(main, rows)
     insert_missing(scratch, sources, _source_rows(main, {row["slug"] for row in rows}))
-    asked = spans(told, rules.window)
-    kin = Kin([row for ask in asked for row in sketch_rows(scratch, *ask)], rules)
+    kin = kin_around(scratch, told, rules)
     plan = _plan(main, scratch, told, kin)
     _match(scratch, plan, rows, told)
     moved = plan.moved_stories()
     _write(scratch, plan, rows, told)
-    change_stories(scratch, moved)
-    change_stories(scratch, plan.recast_stories())
-    insert_missing(scratch, sketches, kin.rows)
+    change_all(scratch, stories, moved)
+    change_all(scratch, stories, plan.recast_stories())
+    insert_numbers(scratch, sketches, kin.rows)
     write_matches(scratch, list(plan.families.matches.values()))
     scratch.commit()
     return Matched(
@@ -151,14 +157,13 @@ def _source_rows(main: Connection, slugs: Collection[str]) -> Rows:
 def _plan(
     main: Connection, scratch: Connection, told: Sequence[Story], kin: Kin
 ) -> Plan:
-    found = [(story, kin.candidates(story)) for story in told]
-    alike = {one.number for _, each in found for one in each}
-    held = held_stories(
+    held = held_around(
         scratch,
-        numbers=alike,
-        fingerprints={story.fingerprint for story in told} - {""},
+        told,
+        kin,
+        fingerprints={story.fingerprint for story in told},
+        texts=main,
     )
-    kin.read(bodies(main, kin.compared(found, held)))
     return Plan(
         # What was killed since stood when these came, unless `_match` says otherwise.
         held=[replace(one, status=Status.USABLE) for one in held],
@@ -227,10 +232,3 @@ def _stood(row: RowMapping) -> dict[str, Any]:
         "words": row["words"],
         "is_killed": row["status"] == Status.KILLED.value,
     }
-
-
-def change_stories(connection: Connection, rows: Rows) -> None:
-    """Change the columns of stories that `rows` name, all the same; `number` is the id."""
-    if rows:
-        by_number = stories.c.id == bindparam("number")
-        connection.execute(stories.update().where(by_number), rows)

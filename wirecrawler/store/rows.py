@@ -27,6 +27,7 @@ from wirecrawler.story import (
     Precision,
     Status,
     Story,
+    agencies_of,
 )
 
 _T = TypeVar("_T")
@@ -155,13 +156,12 @@ def original_of(row: RowMapping, sources: Mapping[str, Source]) -> Original | No
     """
     if row["original_id"] is None:
         return None
-    said = row["original_agencies"] or ""
     return Original(
         id=row["original_id"],
         source=sources[row["original_slug"]],
         status=Status(row["original_status"]),
         terms=_terms_of({name: row[f"original_terms_{name}"] for name in _TERMS}),
-        agencies=tuple(filter(None, said.split(", "))),
+        agencies=agencies_of(row["original_agencies"]),
     )
 
 

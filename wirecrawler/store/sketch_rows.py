@@ -12,7 +12,7 @@ from sqlalchemy import Row as SqlRow
 from wirecrawler.store.engine import reading, writing
 from wirecrawler.store.kin import day_in_sketches
 from wirecrawler.store.models import sketches, stories
-from wirecrawler.store.upsert import Rows, delete_all, insert_missing
+from wirecrawler.store.upsert import Rows, delete_all, insert_numbers
 from wirecrawler.story import Story
 
 # Rows of a stretch: locked for some 50 ms.
@@ -42,7 +42,7 @@ def write_sketches(engine: Engine, scratch: Connection) -> Iterator[int]:
                 held = _between(main, after, upto)
                 settled = _settled(main, scratch, {row[2] for row in made ^ held})
                 delete_all(main, sketches, _rows(held - made, settled))
-                insert_missing(main, sketches, _rows(made - held, settled))
+                insert_numbers(main, sketches, _rows(made - held, settled))
         done += len(made)
         yield done
         if upto is None:

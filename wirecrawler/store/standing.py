@@ -13,9 +13,14 @@ from sqlalchemy import Connection, RowMapping, bindparam, select
 from wirecrawler.store.family_numbers import roles_to_change
 from wirecrawler.store.matches import write_matches
 from wirecrawler.store.models import matches, revisions, sketches, stories
-from wirecrawler.store.rematch import change_stories, stories_of, story_rows
+from wirecrawler.store.rematch import stories_of, story_rows
 from wirecrawler.store.sketch_rows import sketch_rows_of
-from wirecrawler.store.upsert import Rows, delete_all, insert_missing
+from wirecrawler.store.upsert import (
+    Rows,
+    change_all,
+    delete_all,
+    insert_numbers,
+)
 from wirecrawler.story import Story
 
 _STANDING = select(
@@ -67,7 +72,7 @@ def write_anew(main: Connection, chosen: Collection[int]) -> None:
     """Write fingerprints, words and all features of the newest texts of these stories."""
     told = stories_of(main, story_rows(main, among=chosen))
     _write_texts(main, [_text_of(story) for story in told])
-    insert_missing(main, sketches, sketch_rows_of(told))
+    insert_numbers(main, sketches, sketch_rows_of(told))
 
 
 def _standings(connection: Connection, chosen: Collection[int]) -> Standings:
@@ -84,8 +89,8 @@ def _write_families(main: Connection, made: Standings, held: Standings) -> None:
             moves.append({"number": number, "family": family})
         if row["family"] != family or row["family_role"] != made[number]["family_role"]:
             touched |= {row["family"], family}
-    change_stories(main, moves)
-    change_stories(main, roles_to_change(main, touched))
+    change_all(main, stories, moves)
+    change_all(main, stories, roles_to_change(main, touched))
 
 
 def _is_old_text(held: RowMapping, made: RowMapping) -> bool:
@@ -100,8 +105,9 @@ def _text_of(story: Story) -> Text:
 
 
 def _write_texts(main: Connection, texts: Sequence[Text]) -> None:
-    change_stories(
+    change_all(
         main,
+        stories,
         [
             {"number": number, "fingerprint": fingerprint, "words": words}
             for number, _, fingerprint, words in texts

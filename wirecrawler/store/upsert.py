@@ -40,6 +40,13 @@ def insert_numbers(connection: Connection, table: Table, rows: Rows) -> None:
     connection.exec_driver_sql(f"{told} ON CONFLICT DO NOTHING", values)
 
 
+def change_all(connection: Connection, table: Table, rows: Rows) -> None:
+    """Change the columns that `rows` name, all the same ones; `number` is the row's `id`."""
+    if rows:
+        by_number = table.c.id == bindparam("number")
+        connection.execute(table.update().where(by_number), rows)
+
+
 def delete_all(connection: Connection, table: Table, rows: Rows) -> None:
     """Delete `rows`, which are named by their whole key, where they are there."""
     if rows:
