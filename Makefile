@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: help demo test check bench serve pictures lock clean
+.PHONY: help demo test check faults bench hostile soak serve pictures lock clean
 
 help: ## what can be made here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -21,7 +21,7 @@ demo: $(INSTALLED) ## crawl three invented agencies, twice, and print the wire
 	@$(BIN)/wirecrawler demo
 
 test: $(INSTALLED) ## every test that needs no server of its own
-	@$(BIN)/python -m pytest -q -n 3 --dist worksteal --ignore tests/bench tests
+	@$(BIN)/python -m pytest -q -n 3 --dist worksteal --ignore tests/bench --ignore tests/hostile --ignore tests/faults tests
 
 check: $(INSTALLED) ## lint, types, layers, migrations, known vulnerabilities
 	$(BIN)/ruff format --check .
@@ -36,8 +36,17 @@ check: $(INSTALLED) ## lint, types, layers, migrations, known vulnerabilities
 	elif grep -q '^Name .*Version' .venv/audit; then cat .venv/audit; exit 1; \
 	else echo "pip-audit: its service does not answer; skipped"; fi
 
+faults: $(INSTALLED) ## kills, full disks, locks, restarts: what must hold, what held (root tries more)
+	@$(BIN)/python -m pytest -q -n 4 --dist loadgroup tests/faults
+
 bench: $(INSTALLED) ## speed and memory, as ratios against a peer in the same run
 	@$(BIN)/python -m pytest -q -s -p no:xdist tests/bench
+
+hostile: $(INSTALLED) ## a server that lies, stalls and floods; a table of what a crawl made of it
+	@$(BIN)/python -m pytest -q -n 3 --dist loadgroup --tb=line tests/hostile
+
+soak: $(INSTALLED) ## sources that fail and heal under crawl-due, for MINUTES (30)
+	@$(BIN)/python -m tests.hostile.soak $(or $(MINUTES),30)
 
 serve: $(INSTALLED) ## the wire's pages on http://127.0.0.1:8080
 	@$(BIN)/wirecrawler serve

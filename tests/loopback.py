@@ -74,7 +74,9 @@ class Site:
         """Put up an Atom feed."""
         self.conditional(path, atom(entries), "application/atom+xml")
 
-    def fetched(self, *, but: Sequence[str] = ("/robots.txt",)) -> list[str]:
+    def fetched(
+        self, *, but: Sequence[str] = ("/robots.txt", "/.well-known/tdmrep.json")
+    ) -> list[str]:
         """Return the paths that were asked for, in order, without `but`."""
         return [path for path in self.asked if path not in but]
 

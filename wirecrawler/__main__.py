@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import NoReturn, TextIO
 
 from wirecrawler import __version__, settings
+from wirecrawler.crawl.logs import Lines, lines_of
 from wirecrawler.errors import ExitStatus, SettingError, WirecrawlerError
 
 COMMANDS = {
@@ -21,6 +22,9 @@ COMMANDS = {
     "list": "slugs of the sources, one a line",
     "sources": "the sources: what they are, their terms, how they fare",
     "crawl": "crawl sources now; `crawl feed -a url=URL` takes any feed, sitemap or section",
+    "crawl-due": "crawl what is due by each source's rhythm: for cron, or as a daemon",
+    "pause": "turn a source off without deleting it",
+    "resume": "turn a paused source on again",
     "new-source": "find out a source at an address and write its spider and fixture",
     "preview": "what would be stored of a page; nothing is written",
     "explain": "every candidate of every field of a page, and the rule that chose",
@@ -36,8 +40,12 @@ COMMANDS = {
     "unkill": "bring a withdrawn story back",
     "outcomes": "every URL a run met, and what became of it",
     "status": "sources on one screen; exit status 1 when one is broken or silent",
+    "verify": "every text against its hash, its archived page and what the wire prints",
+    "reextract": "read the archived pages again with today's rules; show what would differ",
     "rebuild-families": "match the stories again with today's rules; show what would differ",
     "serve": "the wire's pages, feed and API over HTTP",
+    "backup": "write the whole database to one file, while crawls go on",
+    "restore": "make the database what a backup holds",
     "upgrade-db": "bring the database to this version's schema",
 }
 """dict[str, str]: command -> what it does, in one line."""
@@ -57,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except WirecrawlerError as error:
         if "--debug" in words:
             raise
-        print(f"wirecrawler: {error}", file=sys.stderr)
+        _say(f"wirecrawler: {error}")
         return ExitStatus.REFUSED
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
@@ -68,13 +76,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # the process ends here: whatever it is, it is one line
         if "--debug" in words:
             raise
-        print(f"wirecrawler: {_fault(error)}", file=sys.stderr)
+        _say(f"wirecrawler: {_fault(error)}")
         return ExitStatus.PARTLY
 
 
 def _nowhere() -> TextIO:
     """Return a stream that takes everything, to the end of the process."""
     return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _say(text: str) -> None:
+    """Print an error as logs have it: one line, no control character, no secret."""
+    try:
+        lines = lines_of(vars(settings))
+    except SettingError:
+        lines = Lines()
+    lines.say(text, event="error", level="error")
 
 
 def _fault(error: Exception) -> str:

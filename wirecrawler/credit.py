@@ -17,6 +17,7 @@ from wirecrawler.errors import SettingError
 from wirecrawler.normalize.credited import names_of
 from wirecrawler.normalize.excerpt import EXCERPT_CHARS, excerpt, quotation
 from wirecrawler.normalize.licence import is_public_domain, licence_name, licence_url
+from wirecrawler.normalize.opt_outs import unkept_by
 from wirecrawler.normalize.text import collapsed
 from wirecrawler.source import Caution, Source, Terms, Use
 from wirecrawler.story import Status, Story, agencies_of
@@ -95,8 +96,12 @@ class Gate:
     def story_withholding(self, story: Story) -> Withholding | None:
         """Return why nothing of `story` is published; None: something is.
 
-        Its source is withheld, or an agency that it credits; of a copy that of the original too.
+        Its page opts out of being shown at all; its source is withheld, or an agency that it
+        credits; of a copy that of the original too.
         """
+        if opted := unkept_by(story.opt_outs, today=self.today):
+            reason = f"the page opts out: {opted}"
+            return Withholding(agency=story.source.agency, reason=reason)
         if not self.withheld:
             return None
         why = self._withholding(story.source, credited_in(story))

@@ -5,6 +5,8 @@
       TermsError          a printing that the terms forbid          url
       StoreError          a database that cannot be used            database
         SchemaError       its schema is older or newer than ours    database
+        DamagedError      its file cannot be read                   database
+        GoneError         its server went away; it may come back    database
         NoSuchStory       an id under which nothing is filed        story
       SourceError         a source that is unknown or badly declared slug
       SettingError        a setting or an argument not accepted     setting
@@ -71,6 +73,14 @@ class StoreError(WirecrawlerError):
 
 class SchemaError(StoreError):
     """The schema of `database` is not the one this version works with."""
+
+
+class DamagedError(StoreError):
+    """The file of `database` is damaged, or no database at all."""
+
+
+class GoneError(StoreError):
+    """The server of `database` does not answer, or ended the connection; it may come back."""
 
 
 class NoSuchStory(StoreError):  # noqa: N818  (the name is what the user reads)

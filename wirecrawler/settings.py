@@ -28,41 +28,53 @@ EXTENSIONS = {
     "scrapy.extensions.telnet.TelnetConsole": None,
     "scrapy.extensions.remote_control.RemoteControl": None,
     "wirecrawler.crawl.outcomes.OutcomeRecorder": 0,
+    "wirecrawler.crawl.failure_lines.FailureLines": 5,
     "wirecrawler.crawl.progress.Progress": 10,
+    "wirecrawler.crawl.disk.DiskFloor": 20,
 }
+SPIDER_MIDDLEWARES = {"wirecrawler.crawl.page_archive.PageArchive": 900}
 DOWNLOADER_MIDDLEWARES = {
     "wirecrawler.crawl.address_gate.AddressGateMiddleware": 90,
-    # Scrapy's lets some of the requests past that wait for the file together.
+    # Scrapy's takes a 5xx for leave, forgets the file with the crawl, and lets some of the requests
+    # past that wait for it together.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "wirecrawler.crawl.robots.RobotsMiddleware": 100,
-    "wirecrawler.crawl.host_delay.HostDelayMiddleware": 760,
+    # After robots.txt: of a host whose pages may not be had nothing more is asked.
+    "wirecrawler.crawl.tdm.TdmMiddleware": 110,
+    # Ours keep the seconds of a URL over all its tries, decode while they read, gate what is asked
+    # of a proxy, and ask the network for no list of domains to know whose a cookie is.
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "wirecrawler.crawl.tries.TriesMiddleware": 550,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "wirecrawler.crawl.redirects.RedirectMiddleware": 600,
+    "wirecrawler.crawl.cookies.CookiesMiddleware": 700,
+    "wirecrawler.crawl.manners.MannersMiddleware": 760,
     # Ours answers a refusal with its reason; Scrapy's list of hosts would only drop it.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # A meta refresh is how walls reload themselves; stories are where their feeds say.
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
 }
-TWISTED_DNS_RESOLVER = "wirecrawler.crawl.address_gate.GatedResolver"
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
-DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_HANDLERS = {
+    "http": "wirecrawler.crawl.download.GatedDownloadHandler",
+    "https": "wirecrawler.crawl.download.GatedDownloadHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+# Scrapy's waits, at the end of a crawl, for whatever a host that drips may take.
+DOWNLOADER = "wirecrawler.crawl.downloader.Downloader"
 # A redirect back to the same URL must end as an outcome, not in a filter; entries are told apart
 # by the spider.
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 
-ROBOTSTXT_OBEY = True
-ROBOTSTXT_USER_AGENT = "wirecrawler"
 # Any status comes to the spider, which gives the URL its outcome.
 HTTPERROR_ALLOW_ALL = True
-REDIRECT_MAX_TIMES = 10
 RETRY_TIMES = 2
-# Not after a timeout: it has used up what one URL may take.
-RETRY_EXCEPTIONS = [
-    "scrapy.exceptions.CannotResolveHostError",
-    "scrapy.exceptions.DownloadConnectionRefusedError",
-    "scrapy.exceptions.DownloadFailedError",
-    "scrapy.exceptions.ResponseDataLossError",
-    "scrapy.core.downloader.handlers.http11.TunnelError",
-]
-COOKIES_ENABLED = False
 REFERER_ENABLED = False
 # 100 starts 100 tasks for every response; 4 costs 15-25 % less CPU.
 CONCURRENT_ITEMS = 4
@@ -128,14 +140,47 @@ WIRECRAWLER_WITHHELD = _text("WIRECRAWLER_WITHHELD", "")
 WIRECRAWLER_WEBHOOK = _text("WIRECRAWLER_WEBHOOK", "")
 # Bytes of an answer, at most.
 WIRECRAWLER_MAX_BYTES = _number("WIRECRAWLER_MAX_BYTES", 10 * 2**20)
-# Seconds for one URL, at most.
+# Bytes of an answer once its content codings are off, at most.
+WIRECRAWLER_MAX_DECODED_BYTES = _number("WIRECRAWLER_MAX_DECODED_BYTES", 20 * 2**20)
+# Bytes of the head of an answer, at most; real pages send 10 KB of policies.
+WIRECRAWLER_MAX_HEADER_BYTES = _number("WIRECRAWLER_MAX_HEADER_BYTES", 64 * 2**10)
+# Redirects on the way from one URL, at most.
+WIRECRAWLER_MAX_REDIRECTS = _number("WIRECRAWLER_MAX_REDIRECTS", 10)
+# Seconds for one URL over all its tries and redirects, at most.
 WIRECRAWLER_MAX_SECONDS = _number("WIRECRAWLER_MAX_SECONDS", 60)
 # Days after which a story is too old to be filed by a crawl; 0: never.
 WIRECRAWLER_MAX_AGE_DAYS = _number("WIRECRAWLER_MAX_AGE_DAYS", 0)
 # Seconds of CPU for reading one page, at most.
 WIRECRAWLER_MAX_PAGE_CPU_SECONDS = _number("WIRECRAWLER_MAX_PAGE_CPU_SECONDS", 10)
+# Bytes free on a disk that a crawl writes to, below which it does not start, or ends.
+WIRECRAWLER_MIN_FREE_BYTES = _number("WIRECRAWLER_MIN_FREE_BYTES", 200 * 2**20)
+# on: pages are kept as WARC files under the data folder, in `archive`; off: none are.
+WIRECRAWLER_ARCHIVE = _text("WIRECRAWLER_ARCHIVE", "on")
+# Days after which what no story was read from may leave the archive; 0: never.
+WIRECRAWLER_ARCHIVE_MAX_DAYS = _number("WIRECRAWLER_ARCHIVE_MAX_DAYS", 30)
+# Bytes of the archive above which that leaves it, oldest first, whatever its age; 0: no limit.
+WIRECRAWLER_ARCHIVE_MAX_BYTES = _number("WIRECRAWLER_ARCHIVE_MAX_BYTES", 0)
+# Entries of one feed, sitemap or section page that are taken.
+WIRECRAWLER_MAX_ENTRIES = _number("WIRECRAWLER_MAX_ENTRIES", 5_000)
+# Feeds, sitemaps and section pages that are asked for in one run.
+WIRECRAWLER_MAX_LISTINGS = _number("WIRECRAWLER_MAX_LISTINGS", 50)
+# How deep sitemaps are followed that sitemaps name; 1: only those that the source declares.
+WIRECRAWLER_MAX_SITEMAP_DEPTH = _number("WIRECRAWLER_MAX_SITEMAP_DEPTH", 3)
+# Pages of a section that are read, the newest first.
+WIRECRAWLER_MAX_SECTION_PAGES = _number("WIRECRAWLER_MAX_SECTION_PAGES", 3)
+# Characters of the address of a story, at most.
+WIRECRAWLER_MAX_URL_CHARS = _number("WIRECRAWLER_MAX_URL_CHARS", 2_048)
+# How often in a row the same pieces of a path may stand in the address of a story.
+WIRECRAWLER_MAX_PATH_REPEATS = _number("WIRECRAWLER_MAX_PATH_REPEATS", 2)
 # How long after it was first named a story is looked at again: minutes, hours, days; empty: never.
 WIRECRAWLER_RECHECKS = _text("WIRECRAWLER_RECHECKS", "1h 6h 24h 3d 7d")
+# Minutes between two polls of a source, at least; a host's own word (Retry-After) goes beyond both.
+WIRECRAWLER_MIN_POLL_MINUTES = _number("WIRECRAWLER_MIN_POLL_MINUTES", 5)
+# Minutes after which a source is polled at the latest.
+WIRECRAWLER_MAX_POLL_MINUTES = _number("WIRECRAWLER_MAX_POLL_MINUTES", 1440)
+
+# What a crawl says on stderr: text or json, one object a line.
+WIRECRAWLER_LOG_FORMAT = _text("WIRECRAWLER_LOG_FORMAT", "text")
 
 
 def user_agent(contact: str) -> str:

@@ -101,6 +101,10 @@ class Fetch:
     """Verbatim, for the next conditional request (RFC 9110 section 13)."""
     last_modified: str | None = None
     """Verbatim, likewise."""
+    robots: tuple[str, ...] = ()
+    """The headers by which it opts out, each as `name: value`, verbatim."""
+    record_id: str = ""
+    """The archive's id of the answer; empty where it is not archived."""
     at: datetime
     """When the answer came, aware, UTC."""
 
@@ -191,6 +195,8 @@ class RawStory:
     """What says whose work the text is, besides the byline, verbatim: "Source: AP"."""
     missing: tuple[Missing, ...] = ()
     """Selectors of the source's own that find nothing here."""
+    opt_outs: tuple[str, ...] = ()
+    """What may not be done with it, each as `DIRECTIVE (PLACE)`: `noindex (meta robots)`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +268,8 @@ class Story:
     disclaimer: str = ""
     """The republication sentence."""
     partial: bool = False
+    opt_outs: tuple[str, ...] = ()
+    """What its page opts out of: what of that narrows the terms is in them."""
     notice: str = ""
     """The source's own notice of a correction, verbatim; empty where it gives none."""
     withdrawal: str = ""

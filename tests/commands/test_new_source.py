@@ -451,7 +451,9 @@ def test_what_is_nothing_is_one_line_each_and_writes_nothing(wire: Wire) -> None
         f"wirecrawler: {gone.home}: http 410",
     ]
     assert lines[2].startswith(f"wirecrawler: {other.url('/rss')}: no feed, sitemap")
-    assert lines[3:] == ["wirecrawler: http://127.0.0.1:9/: connection refused"]
+    assert lines[3:] == [
+        "wirecrawler: http://127.0.0.1:9/: robots.txt: connection refused"
+    ]
     assert barred.asked == ["/robots.txt"]
     assert not (wire.folder / "sources").exists()
 

@@ -82,6 +82,7 @@ def test_the_run_ends_with_a_line_that_adds_up(site: Site, wire: Wire) -> None:
     said = wire.crawl(site.url("/feed"), "-a", "slug=eastwick")
 
     assert re.sub(r"[\d.]+ s\)", "N s)", said.err) == (
+        "eastwick: failed: /news/gone-101: http 404\n"
         "eastwick: 2 named = 1 stored + 0 unchanged + 0 skipped + 1 failed"
         " (1 new, 0 corrected, 0 killed; N s)\n"
     )
@@ -177,7 +178,7 @@ BAD_PAGES = {
     "loop": (
         Answer(status=302, headers={"Location": "/news/bad-1"}),
         "failed",
-        "too many redirects",
+        "redirects to itself",
     ),
     "private": (
         Answer(status=302, headers={"Location": "http://10.0.0.1/news"}),
@@ -187,7 +188,7 @@ BAD_PAGES = {
     "file": (
         Answer(status=302, headers={"Location": "file:///etc/passwd"}),
         "failed",
-        "http 302",
+        "redirects to a file address",
     ),
 }
 

@@ -133,13 +133,13 @@ def test_an_answer_that_unpacks_to_too_much_has_a_short_reason(
     site: Site, wire: Wire
 ) -> None:
     site.routes["/n/alpha-1"] = Answer(
-        body=gzip.compress(b" " * (11 << 20)), headers={"Content-Encoding": "gzip"}
+        body=gzip.compress(b" " * (21 << 20)), headers={"Content-Encoding": "gzip"}
     )
     site.feed("/feed", [ALPHA])
 
     wire.crawl(site.url("/feed"))
 
-    assert wire.fates() == {"/n/alpha-1": ("failed", "too large")}
+    assert wire.fates() == {"/n/alpha-1": ("failed", "too large when decoded")}
 
 
 def test_an_entry_redirected_to_another_s_page_ends_too(two: Site, wire: Wire) -> None:
@@ -191,9 +191,10 @@ def test_a_crash_in_a_spider_is_status_1_and_costs_no_other_story(
     said = wire.run("crawl", "one")
 
     assert said.status == 1
-    first, second = said.err.splitlines()
-    assert SUMS[name] in first
-    assert second == "one: failed: crash: KeyError: 'oops'"
+    told, line, failure = said.err.splitlines()
+    assert told.endswith(": crash: KeyError: 'oops'")
+    assert SUMS[name] in line
+    assert failure == "one: failed: crash: KeyError: 'oops'"
     failed = wire.run("outcomes", "--outcome", "failed", "--format", "jsonl").records
     assert [outcome["reason"] for outcome in failed] == ["crash: KeyError: 'oops'"]
 

@@ -9,8 +9,8 @@ import pytest
 from tests.conftest import Wire
 from tests.loopback import PARAGRAPHS, Site
 
-OURS = {"id", "uri", "family", "seen_at", "filed_at"}
-"""What may differ: numbers of our own and our own instants."""
+OURS = {"id", "uri", "family", "seen_at", "filed_at", "archive"}
+"""What may differ: numbers of our own, our own instants and places in our archive."""
 
 
 def held(wire: Wire) -> list[dict[str, Any]]:

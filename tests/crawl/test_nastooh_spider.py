@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from wirecrawler.crawl.listing_reader import Named
 from wirecrawler.crawl.nastooh_spider import NastoohSitemapSpider
-from wirecrawler.crawl.source_spider import Named
 from wirecrawler.errors import ExtractionError
 from wirecrawler.source import Source
 from wirecrawler.story import Entry

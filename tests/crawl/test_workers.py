@@ -94,6 +94,7 @@ def test_hostile_pages_end_and_the_page_beside_them_is_stored(
     said = wire.crawl(
         site.url("/feed"),
         WIRECRAWLER_MAX_BYTES=str(64 << 20),
+        WIRECRAWLER_MAX_DECODED_BYTES=str(64 << 20),
         WIRECRAWLER_MAX_PAGE_CPU_SECONDS="1",
     )
 

@@ -634,6 +634,43 @@ def test_bare_html_in_a_summary_costs_nothing_else() -> None:
     assert feed.entries == (entry(headline="New quay", summary="A<br>B &amp; C"),)
 
 
+OVERDONE = {
+    "too deep": "<a>" * 3_000 + "</a>" * 3_000,
+    "too long": f"<description>{'x' * 10_500_000}</description>",
+}
+
+
+@pytest.mark.parametrize("name", OVERDONE)
+def test_an_item_that_no_parser_takes_costs_no_other(name: str) -> None:
+    overdone = f"<title>Odd</title><link>{TWO}</link>{OVERDONE[name]}"
+
+    feed = read(rss(overdone, ITEM))
+
+    assert [entry.link for entry in feed.entries] == [TWO, ONE]
+    assert feed.problems == ("not well-formed",)
+
+
+@pytest.mark.parametrize("kind", ["rss", "json"])
+def test_what_lies_beyond_so_many_entries_is_not_read(kind: str) -> None:
+    content = rss(*[ITEM] * 3) if kind == "rss" else jsonfeed(*[{"url": ONE}] * 3)
+
+    feeds = [read_feed(content, url=URL, most_entries=most) for most in (2, 3)]
+
+    assert [(len(feed.entries), feed.problems) for feed in feeds] == [
+        (2, ("over 2 entries: the rest was not read",)),
+        (3, ()),
+    ]
+
+
+def test_what_lies_beyond_so_many_tags_is_not_read() -> None:
+    feed = read(rss(ITEM, "<a/>" * 2_000_001))
+
+    assert (len(feed.entries), feed.problems) == (
+        1,
+        ("over 2000000 tags: the rest was not read",),
+    )
+
+
 def test_a_document_is_read_to_its_limit() -> None:
     feed = read(rss(*[f"<link>{ONE}</link>"] * 10_001))
     assert (len(feed.entries), feed.problems) == (

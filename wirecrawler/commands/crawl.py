@@ -8,17 +8,21 @@ by looking).
 
 import argparse
 import math
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 
 from scrapy.settings import Settings
 
+from wirecrawler.commands.scheduled import paused_slugs
 from wirecrawler.crawl.any_source import AnySourceSpider
 from wirecrawler.crawl.catalogue import Listed, catalogue, chosen
+from wirecrawler.crawl.disk import check_room
+from wirecrawler.crawl.logs import Lines, lines_of
 from wirecrawler.crawl.overrides import check_settings, crawl_settings
+from wirecrawler.crawl.page_archive import thin_archive
 from wirecrawler.crawl.process import Crawl, Crawled, CrawlProcess
-from wirecrawler.errors import ExitStatus, SettingError
+from wirecrawler.crawl.replay import replay_settings
+from wirecrawler.errors import ExitStatus, SettingError, StoreError
 from wirecrawler.store.archive import Archive
 from wirecrawler.store.lease import lease
 
@@ -27,9 +31,7 @@ EXAMPLE = "wirecrawler crawl feed -a url=https://globalvoices.org/feed/ -a langu
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slugs", nargs="*", metavar="SLUG", help="sources; or `feed`")
-    parser.add_argument(
-        "--all", action="store_true", help="every source that is enabled"
-    )
+    parser.add_argument("--all", action="store_true", help="every source that is on")
     parser.add_argument(
         "-a",
         action="append",
@@ -51,6 +53,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="ask again for listed stories that are stored, whatever their age",
     )
+    parser.add_argument(
+        "--replay",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="answer every request from a WARC file, with no network at all",
+    )
     parser.add_argument("--quiet", action="store_true", help="only failures on stderr")
 
 
@@ -63,14 +72,29 @@ def run(arguments: argparse.Namespace) -> int:
         overrides["CLOSESPIDER_TIMEOUT"] = str(arguments.max_time)
     settings = crawl_settings(overrides)
     check_settings(settings)
+    if arguments.replay:
+        settings = replay_settings(settings, arguments.replay)
+    check_room(settings)
+    lines = lines_of(settings)
     crawls = _crawls(arguments, settings)
     database = settings["WIRECRAWLER_DATABASE_URL"]
     Archive.open(database, tag=settings["WIRECRAWLER_TAG"]).close()
     with ExitStack() as leases:
-        free = list(_leased(crawls, database, leases))
+        free = list(_leased(crawls, database, leases, lines))
         if not free:
             return ExitStatus.BUSY
-        return _status(_crawl(free, settings), len(crawls) - len(free))
+        ended = _crawl(free, settings)
+        _thin(settings, lines)
+        return _status(ended, len(crawls) - len(free), lines)
+
+
+def _thin(settings: Settings, lines: Lines) -> None:
+    """Let go of the archive what need not be kept; what was crawled is filed all the same."""
+    try:
+        thin_archive(settings)
+    except StoreError as error:
+        said = f"the archive was not thinned: {error}"
+        lines.say(said, event="archive not thinned", level="warning")
 
 
 def _crawls(arguments: argparse.Namespace, settings: Settings) -> list[Crawl]:
@@ -89,7 +113,12 @@ def _crawls(arguments: argparse.Namespace, settings: Settings) -> list[Crawl]:
     if arguments.slugs == ["feed"]:
         return [_undeclared(given, listing)]
     if arguments.all:
-        listed = [one for one in listing.values() if one.source.enabled]
+        off = paused_slugs(settings)
+        listed = [
+            one
+            for slug, one in listing.items()
+            if one.source.enabled and slug not in off
+        ]
     else:
         listed = chosen(listing, list(dict.fromkeys(arguments.slugs)))
     if not listed:
@@ -136,7 +165,7 @@ def _slug(crawl: Crawl) -> str:
 
 
 def _leased(
-    crawls: Sequence[Crawl], database: str, leases: ExitStack
+    crawls: Sequence[Crawl], database: str, leases: ExitStack, lines: Lines
 ) -> Iterator[Crawl]:
     """Yield the crawls whose source no other process is crawling, and hold their leases."""
     for crawl in crawls:
@@ -144,7 +173,8 @@ def _leased(
         if leases.enter_context(lease(database, slug)):
             yield crawl
         else:
-            print(f"{slug}: it is being crawled already", file=sys.stderr)
+            said = f"{slug}: it is being crawled already"
+            lines.say(said, event="busy", level="warning", source=slug)
 
 
 def _crawl(crawls: Sequence[Crawl], settings: Settings) -> list[Crawled]:
@@ -157,11 +187,13 @@ def _crawl(crawls: Sequence[Crawl], settings: Settings) -> list[Crawled]:
     return ended
 
 
-def _status(ended: Sequence[Crawled], busy: int) -> int:
+def _status(ended: Sequence[Crawled], busy: int, lines: Lines) -> int:
     """Return the exit status, every failure on a line of its own."""
     for crawled in ended:
         if crawled.failure:
-            print(f"{crawled.slug}: failed: {crawled.failure}", file=sys.stderr)
+            said = f"{crawled.slug}: failed: {crawled.failure}"
+            facts = {"source": crawled.slug, "reason": crawled.failure}
+            lines.say(said, event="source failed", level="error", **facts)
     if any(c.report and c.report.reason == "shutdown" for c in ended):
         return ExitStatus.INTERRUPTED
     failed = any(crawled.failure for crawled in ended) or busy > 0

@@ -23,6 +23,7 @@ from wirecrawler.crawl.progress import fate_line
 from wirecrawler.errors import ExitStatus, SettingError
 from wirecrawler.publish.plain import wire_text
 from wirecrawler.store.query import Query, StoryFilter
+from wirecrawler.store.record_files import SUFFIX
 from wirecrawler_demo.site import DemoSite
 
 EXAMPLE = "wirecrawler demo"
@@ -75,6 +76,8 @@ def _remove(database: Path) -> None:
         database.parent.mkdir(parents=True, exist_ok=True)
         for end in ("", "-wal", "-shm"):
             database.with_name(database.name + end).unlink(missing_ok=True)
+        for file in (database.parent / "archive").glob(f"{database.stem}-*{SUFFIX}"):
+            file.unlink()
     except OSError as error:
         raise SettingError(
             "WIRECRAWLER_DATA_DIR", f"{database}: {error.strerror}"

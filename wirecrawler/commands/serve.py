@@ -20,7 +20,10 @@ from wirecrawler.store.query import Query
 
 EXAMPLE = "wirecrawler serve --port 8000"
 
-_EXTRA = {"anyio", "click", "h11", "jinja2", "markupsafe", "starlette", "uvicorn"}
+_EXTRA = {
+    *("anyio", "click", "h11", "jinja2", "markupsafe", "prometheus_client"),
+    *("starlette", "uvicorn"),
+}
 _missing = ""
 try:
     import uvicorn

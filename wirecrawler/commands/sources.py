@@ -1,6 +1,7 @@
 """List the sources: what they are, what their terms allow, how they fare."""
 
 import argparse
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from wirecrawler import settings
@@ -17,12 +18,14 @@ from wirecrawler.commands.rows import (
     say,
     write,
 )
+from wirecrawler.commands.scheduled import scheduled_at
 from wirecrawler.crawl.catalogue import Listed, catalogue
 from wirecrawler.crawl.overrides import crawl_settings
 from wirecrawler.errors import ExitStatus
 from wirecrawler.publish.opml import Outline, opml_lines
-from wirecrawler.publish.record import SOURCE_KEYS, UNTRIED, source_record
+from wirecrawler.publish.record import SOURCE_KEYS, UNTRIED, Standing, source_record
 from wirecrawler.source import Source
+from wirecrawler.store.rhythms import Rhythm
 
 EXAMPLE = "wirecrawler sources --format csv"
 
@@ -49,13 +52,15 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "opml":
         return _print_opml(listing)
     gate = configured_gate({slug: one.source for slug, one in listing.items()})
+    now = datetime.now(UTC)
     with configured_query() as query:
-        states = query.source_states(now=datetime.now(UTC))
+        states, rhythms = query.source_states(now=now), query.rhythms()
         say_unknown(gate, query.sources().values())
     form = chosen_format(arguments.format)
     records = []
     for slug, one in listing.items():
         standing = states[slug].standing if slug in states else UNTRIED
+        standing = _scheduled(standing, one.source, rhythms.get(slug), now=now)
         record = source_record(
             one.source,
             kind=one.kind,
@@ -63,12 +68,22 @@ def run(arguments: argparse.Namespace) -> int:
             withheld=gate.withholding(one.source),
             standing=standing,
         )
-        shown = _shown(one.source) if form == "table" else {}
+        shown = _shown(one.source, rhythms.get(slug)) if form == "table" else {}
         records.append(record | shown)
     print_records(records, form=form, columns=_COLUMNS, keys=SOURCE_KEYS)
     if not records:
         say("No sources.  `wirecrawler crawl feed -a url=URL` needs none.")
     return ExitStatus.DONE
+
+
+def _scheduled(
+    standing: Standing, source: Source, rhythm: Rhythm | None, *, now: datetime
+) -> Standing:
+    """Return how a source stands, with when it is due; one that is off is on no schedule."""
+    if rhythm is not None and rhythm.paused_at is not None:
+        return replace(standing, health="paused", next_due_at=None)
+    due = scheduled_at(rhythm, now=now) if source.enabled else None
+    return replace(standing, next_due_at=due)
 
 
 def _print_opml(listing: dict[str, Listed]) -> int:
@@ -89,12 +104,15 @@ def _print_opml(listing: dict[str, Listed]) -> int:
     return ExitStatus.DONE
 
 
-def _shown(source: Source) -> dict[str, object]:
+def _shown(source: Source, rhythm: Rhythm | None) -> dict[str, object]:
     """Return the columns of a table that a record has elsewhere, or at more length."""
     terms = source.terms
+    off = None if source.enabled else source.reason
+    if rhythm is not None and rhythm.paused_at is not None:
+        off = off or rhythm.paused_reason
     return {
         "use": terms.use.value,
         "licence": terms.licence,
         "evidence": terms.evidence_url or f"none: {terms.reason}",
-        "off": None if source.enabled else source.reason,
+        "off": off,
     }

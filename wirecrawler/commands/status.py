@@ -15,6 +15,7 @@ from wirecrawler import settings
 from wirecrawler.commands.notices import tell
 from wirecrawler.commands.reading import configured_query, declared_sources
 from wirecrawler.commands.rows import add_format, print_records, say
+from wirecrawler.commands.scheduled import hubs_of, scheduled_at
 from wirecrawler.errors import ExitStatus, SourceError
 from wirecrawler.publish.record import rfc3339
 from wirecrawler.publish.terminal import terminal_line
@@ -25,9 +26,9 @@ EXAMPLE = "wirecrawler status || echo 'a source needs a look'"
 
 _KEYS = ("source", "health", "since", "why", "field", "before", "now", "selector",
          "instead", "last_good_at", "last_run_at", "stories_per_day", "lately_per_day",
-         "failures", "ended")  # fmt: skip
+         "failures", "ended", "next_due_at")  # fmt: skip
 _SHOWN = ("source", "health", "since", "why", "last_good_at", "stories_per_day",
-          "lately_per_day", "failures")  # fmt: skip
+          "lately_per_day", "failures", "next_due_at")  # fmt: skip
 _NOTHING = Finding(health="ok", since=None, why="")
 _ILL = ("broken", "silent")
 
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     now = datetime.now(UTC)
     with configured_query() as query:
         states = _without_off(query.source_states(now=now))
-    records = [_record(state) for state in states.values()]
+    records = [_record(state, now=now) for state in states.values()]
     print_records(records, form=arguments.format, columns=_SHOWN, keys=_KEYS)
     if not records:
         say("No source was crawled yet.  `wirecrawler crawl` does it.")
@@ -76,8 +77,13 @@ def _told(states: Mapping[str, SourceState], *, now: datetime) -> list[str]:
     return tell(url, states, now=now) if url else []
 
 
-def _record(state: SourceState) -> dict[str, object]:
+def _record(state: SourceState, *, now: datetime) -> dict[str, object]:
+    rhythm = state.rhythm
+    due = scheduled_at(rhythm, now=now) if rhythm else None
     gravest = state.findings[0] if state.findings else _NOTHING
+    if rhythm and rhythm.paused_at:
+        why = rhythm.paused_reason
+        gravest = Finding(health="paused", since=rhythm.paused_at, why=why)
     return {
         "source": state.slug,
         "health": state.health,
@@ -88,6 +94,8 @@ def _record(state: SourceState) -> dict[str, object]:
         "lately_per_day": state.lately_per_day,
         "failures": state.failures,
         "ended": state.last_reason,
+        "next_due_at": due and rfc3339(due),
+        "hubs": hubs_of(rhythm) if rhythm else [],
         "findings": [{"health": f.health} | _plain(f) for f in state.findings],
     }
 

@@ -1,171 +1,230 @@
-"""The address gate: which hosts a crawl may contact, decided before every request.
+"""The address gate: which hosts a crawl may contact, decided before a request and as it connects.
 
 Every request of a crawl (feed, robots.txt, page, each hop of a redirect) passes here.  Its name
 is resolved once, every address must be public or in an allowed network, and the connection goes
-to an address that was checked: the resolver below answers from what was admitted, so that a name
-cannot change its meaning between the check and the connection.  Which addresses are not public
-is the IANA special-purpose registries' word (RFC 6890), as `ipaddress` keeps them.
+to an address that was checked; each socket is checked once more for the address it is made for,
+so that a name cannot change its meaning between the check and the connection.
 """
 
-import asyncio
+import re
 import socket
-from collections.abc import Iterable, Sequence
-from ipaddress import (
-    IPv4Address,
-    IPv4Network,
-    IPv6Address,
-    IPv6Network,
-    ip_address,
-    ip_network,
-)
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
+from aiohttp import AddrInfoType
+from aiohttp.abc import AbstractResolver, ResolveResult
+from scrapy import Spider
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
-from scrapy.resolver import CachingThreadedResolver, dnscache
-from twisted.internet import defer
-from twisted.internet.defer import Deferred
-from twisted.internet.error import DNSLookupError
 
-from wirecrawler.errors import SettingError
-
-Address = IPv4Address | IPv6Address
-Network = IPv4Network | IPv6Network
-
-# Networks whose addresses hold an IPv4 address inside, which may be a private one.
-_TRANSLATED = tuple(
-    ip_network(n) for n in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")
+from wirecrawler.crawl.failures import AddressRefused, AddressUnresolved
+from wirecrawler.crawl.networks import (
+    Address,
+    Network,
+    allowed_networks,
+    is_inside,
+    literal_address,
+    may_contact,
 )
+from wirecrawler.crawl.proxies import Proxies, Proxy
+from wirecrawler.crawl.resolver import Resolver
+
+_PORTS = {"http": 80, "https": 443}
+_NUMBER_LAST = re.compile(r"(^|\.)(0x[0-9a-f]*|[0-9]+)$")
+"""Hosts that a browser takes for IPv4 addresses, or for broken ones."""
+_HOST = re.compile(r"[a-z0-9._-]+|\[[0-9a-f:.]+\]", re.ASCII)
 
 
-class AddressRefused(IgnoreRequest):
-    """The address is one that a crawl must not contact."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a URL leads."""
+
+    host: str
+    """In lower case, without brackets."""
+    port: int
+    addresses: tuple[Address, ...]
+    """None where the proxy will look them up."""
+    is_private: bool
+    """Whether all of them are inside the allowed private networks."""
+    proxy: Proxy | None
 
 
-class AddressUnresolved(IgnoreRequest):
-    """The host's name has no address."""
+class AddressGate:
+    """Decides for one crawl; the resolver of its connections, and the maker of their sockets."""
 
-
-def allowed_networks(setting: str) -> tuple[Network, ...]:
-    """Return the networks of a comma-separated list of CIDRs.
-
-    Raises:
-        SettingError: One of them is not a network.
-    """
-    try:
-        return tuple(ip_network(n.strip()) for n in setting.split(",") if n.strip())
-    except ValueError as error:
-        raise SettingError("WIRECRAWLER_PRIVATE_NETWORKS", str(error)) from error
-
-
-def may_contact(address: Address, allowed: Sequence[Network]) -> bool:
-    """Tell whether a crawl may connect to an address."""
-    if any(address in network for network in allowed):
-        return True
-    if isinstance(address, IPv6Address):
-        if address.ipv4_mapped is not None:
-            return may_contact(address.ipv4_mapped, allowed)
-        if any(address in network for network in _TRANSLATED):
-            return False
-    return address.is_global and not address.is_multicast
-
-
-def literal_address(host: str) -> Address | None:
-    """Return the address a host is, in any spelling that a socket would take, or None.
-
-    `127.1`, `0x7f000001`, `0177.0.0.1` and `2130706433` are addresses to inet_aton(3).
-    """
-    try:
-        return ip_address(host.strip("[]").split("%")[0])
-    except ValueError:
-        pass
-    try:
-        return IPv4Address(socket.inet_aton(host))
-    except (OSError, UnicodeError, ValueError):
-        return None
-
-
-def is_wholly_allowed(host: str, allowed: Sequence[Network]) -> bool:
-    """Tell whether a host is an address inside the allowed private networks."""
-    name = "127.0.0.1" if host == "localhost" else host
-    address = literal_address(name)
-    return address is not None and any(address in network for network in allowed)
-
-
-class AddressGateMiddleware:
-    """Refuses requests to addresses that a crawl must not contact, before anything is sent."""
-
-    def __init__(self, allowed: tuple[Network, ...]) -> None:
+    def __init__(
+        self,
+        allowed: tuple[Network, ...],
+        *,
+        resolver: Resolver,
+        proxies: Proxies,
+        spider: Spider | None = None,
+    ) -> None:
         self._allowed = allowed
+        self._resolver = resolver
+        self._proxies = proxies
+        self._spider = spider
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(allowed_networks(crawler.settings["WIRECRAWLER_PRIVATE_NETWORKS"]))
+    async def admitted(self, url: str) -> Place:
+        """Return where a URL leads.
 
-    async def process_request(self, request: Request) -> None:
-        host = _host(request.url)
-        address = literal_address(host)
-        if address is not None:
-            self._admit(host, [address])
-        else:
-            self._admit(host, await _resolved(host))
+        Raises:
+            AddressRefused: It must not be asked.
+            AddressUnresolved: Its name has no address, and no proxy is to look for one.
+            FetchFailed: Its proxy cannot be asked.
+        """
+        parts, host, port = _asked(url)
+        proxy = self._proxies.of(url)
+        try:
+            addresses = await self.addresses(host)
+        except AddressUnresolved:
+            if proxy is None:
+                raise
+            addresses = ()
+        is_private = bool(addresses) and all(
+            is_inside(a, self._allowed) for a in addresses
+        )
+        if not is_private and port not in self._ports(parts.scheme):
+            raise AddressRefused(f"address refused: port {port}")
+        return Place(
+            host=host,
+            port=port,
+            addresses=addresses,
+            is_private=is_private,
+            proxy=proxy,
+        )
 
-    def _admit(self, host: str, addresses: Iterable[Address]) -> None:
-        """Keep the first address for the resolver, when all of them may be contacted."""
-        found = list(addresses)
-        if not found:
-            raise AddressUnresolved(f"dns: no address for {host}")
+    async def addresses(self, host: str) -> tuple[Address, ...]:
+        """Return the addresses of a host, all of which may be contacted.
+
+        Raises:
+            AddressRefused: One may not.
+            AddressUnresolved: It has none.
+        """
+        literal = literal_address(host)
+        found = (literal,) if literal else await self._resolver.addresses(host)
         for address in found:
             if not may_contact(address, self._allowed):
                 raise AddressRefused(_not_public(host, address))
-        dnscache[host] = str(found[0])
+        if literal is not None and _NUMBER_LAST.search(host) and host != str(literal):
+            raise AddressRefused(f"address refused: {host} is {literal} in disguise")
+        return found
+
+    def socket_of(self, info: AddrInfoType) -> socket.socket:
+        """Return a socket for an address, when it may be contacted.
+
+        Raises:
+            AddressRefused: It may not.
+        """
+        family, kind, protocol, _, place = info
+        address = literal_address(str(place[0]))
+        if address is None or not may_contact(address, self._allowed):
+            raise AddressRefused(_not_public(str(place[0]), address))
+        return socket.socket(family=family, type=kind, proto=protocol)
+
+    def _ports(self, scheme: str) -> set[int]:
+        """Return the ports of public hosts: the usual two, and those that the source names."""
+        own = getattr(self._spider, "own_addresses", None)
+        return {*_PORTS.values(), *_ports_of(own() if own else ())}
 
 
-def _not_public(host: str, address: Address) -> str:
-    named = host if host == str(address) else f"{host} ({address})"
+class GatedResolver(AbstractResolver):
+    """Answers a connection with the addresses that the gate admits, and with no other."""
+
+    def __init__(self, gate: AddressGate) -> None:
+        self._gate = gate
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        return [
+            ResolveResult(
+                hostname=host,
+                host=str(address),
+                port=port,
+                family=socket.AF_INET6 if address.version == 6 else socket.AF_INET,
+                proto=socket.IPPROTO_TCP,
+                flags=socket.AI_NUMERICHOST,
+            )
+            for address in await self._gate.addresses(host.rstrip("."))
+        ]
+
+    async def close(self) -> None:
+        """Close nothing: what it knows is the gate's."""
+
+
+class AddressGateMiddleware:
+    """Refuses a request before anything of it is done, its robots.txt included."""
+
+    def __init__(self, gate: AddressGate) -> None:
+        self.gate = gate
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(new_gate(crawler))
+
+    async def process_request(self, request: Request) -> None:
+        await self.gate.admitted(request.url)
+
+
+def gate_of(crawler: Crawler) -> AddressGate:
+    """Return the gate of a crawl: its middleware's, or one more where it has none."""
+    middleware = crawler.get_downloader_middleware(AddressGateMiddleware)
+    return middleware.gate if middleware is not None else new_gate(crawler)
+
+
+def new_gate(crawler: Crawler) -> AddressGate:
+    """Return a gate as the settings and the environment of a crawl say."""
+    return AddressGate(
+        allowed_networks(crawler.settings["WIRECRAWLER_PRIVATE_NETWORKS"]),
+        resolver=Resolver(),
+        proxies=Proxies(is_off=not crawler.settings.getbool("HTTPPROXY_ENABLED")),
+        spider=crawler.spider,
+    )
+
+
+def _not_public(host: str, address: Address | None) -> str:
+    named = host if address is None or host == str(address) else f"{host} ({address})"
     return f"address refused: {named} is not public; see WIRECRAWLER_PRIVATE_NETWORKS"
 
 
-def _host(url: str) -> str:
-    """Return the host of a URL that may be asked at all.
+def _asked(url: str) -> tuple[SplitResult, str, int]:
+    """Return the parts, host and port of a URL that may be asked at all.
 
     Raises:
         AddressRefused: Another scheme, credentials, or no plain host.
     """
     try:
         parts = urlsplit(url)
-        host = (parts.hostname or "").rstrip(".")
+        host = (parts.hostname or "").lower()
+        port = parts.port
     except ValueError as error:
         raise AddressRefused(f"address refused: {error}") from error
-    if parts.scheme not in ("http", "https"):
+    if parts.scheme not in _PORTS:
         raise AddressRefused(f"address refused: scheme {parts.scheme!r}")
     if parts.username is not None or parts.password is not None:
         raise AddressRefused("address refused: it carries credentials")
-    if not host or any(c in host for c in "%\\ ") or not host.isprintable():
+    _check_host(host)
+    return parts, host.removesuffix("."), port or _PORTS[parts.scheme]
+
+
+def _check_host(host: str) -> None:
+    plain = f"[{host}]" if ":" in host else host
+    if not _HOST.fullmatch(plain) or not host.strip(".") or ".." in host:
         raise AddressRefused(f"address refused: host {host!r}")
-    return host.lower()
+    if literal_address(host) is None and _NUMBER_LAST.search(host.removesuffix(".")):
+        raise AddressRefused(f"address refused: host {host!r} is no address")
 
 
-async def _resolved(host: str) -> list[Address]:
-    """Return the addresses of a name, IPv4 ones first; none where it has none."""
-    loop = asyncio.get_running_loop()
-    try:
-        found = await loop.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        return []
-    addresses = [ip_address(str(info[4][0]).split("%")[0]) for info in found]
-    return sorted(dict.fromkeys(addresses), key=lambda a: a.version)
-
-
-class GatedResolver(CachingThreadedResolver):
-    """Answers with the address that the gate admitted, and with no other."""
-
-    def getHostByName(  # noqa: N802  (Twisted's name)
-        self, name: str, timeout: Sequence[int] = ()
-    ) -> Deferred[str]:
-        admitted = dnscache.get(name.rstrip(".").lower())
-        if admitted is None:
-            return defer.fail(DNSLookupError(f"{name} was not admitted"))
-        return defer.succeed(admitted)
+def _ports_of(urls: Iterable[str]) -> set[int]:
+    ports = set()
+    for url in urls:
+        try:
+            port = urlsplit(url).port
+        except ValueError:
+            continue
+        if port is not None:
+            ports.add(port)
+    return ports

@@ -1,5 +1,6 @@
 """Answers: what a spider asks for, and what an HTTP answer says of itself."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,7 +9,14 @@ from scrapy.http import Response
 from w3lib.encoding import http_content_type_encoding
 
 from wirecrawler.crawl.conditional_get import header
+from wirecrawler.crawl.failures import CUT
+from wirecrawler.extract.opt_outs import FILE, HEADERS
 from wirecrawler.story import Fetch
+
+_ODD_PLACE = re.compile(
+    r"[a-z]+:(?!//(?!/)[^/?#\\\s\x00-\x20\x7f]+([/?#]|$))", re.IGNORECASE
+)
+"""A web address without a plain host after its two slashes: a browser would mend it."""
 
 _PAGES = (
     "text/html",
@@ -19,8 +27,16 @@ _PAGES = (
 )
 
 
+ANSWERED_AT = "wirecrawler_answered_at"
+"""Key of a request's `meta`: when the answer came that is replayed."""
+RESERVATION = "wirecrawler_tdm"
+"""Key of a request's `meta`: what the tdmrep.json of its host says of it, where it does."""
+
+
 def request_of(url: str, **kwargs: Any) -> Request | None:
     """Return a request, or None when `url` is not one that can be asked."""
+    if _ODD_PLACE.match(url):
+        return None
     try:
         return Request(url, **kwargs)
     except ValueError:
@@ -36,8 +52,34 @@ def fetch_of(response: Response) -> Fetch:
         attempts=attempts_of(response.request) if response.request else 1,
         etag=header(response, "ETag"),
         last_modified=header(response, "Last-Modified"),
-        at=datetime.now(UTC),
+        robots=_opting_out(response),
+        at=_instant(response) or datetime.now(UTC),
     )
+
+
+def _instant(response: Response) -> datetime | None:
+    """Return when an archived answer came; None of one that came just now."""
+    at = response.meta.get(ANSWERED_AT) if response.request is not None else None
+    return at if isinstance(at, datetime) else None
+
+
+def _opting_out(response: Response) -> tuple[str, ...]:
+    """Return the headers by which a page opts out, and what the file of its host says of it."""
+    said = [
+        f"{name}: {value.decode('latin-1').strip()}"
+        for name in HEADERS
+        for value in response.headers.getlist(name)
+    ]
+    # Of what no request brought (a test's), nothing was asked.
+    if response.request is not None and (reserved := response.meta.get(RESERVATION)):
+        said.append(f"{FILE}: {reserved}")
+    return tuple(said)
+
+
+def cut_reason(response: Response) -> str:
+    """Return why a response holds only the beginning of an answer; "" where it is whole."""
+    flags = (str(flag) for flag in response.flags)
+    return next((f.removeprefix(CUT) for f in flags if f.startswith(CUT)), "")
 
 
 def attempts_of(request: Request) -> int:

@@ -7,14 +7,15 @@
 import contextlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from wirecrawler.crawl.feed_spider import named_by_feed
+from wirecrawler.crawl.listing_reader import Named
 from wirecrawler.crawl.section_spider import SectionSpider
 from wirecrawler.crawl.sitemap_spider import named_by_sitemap
-from wirecrawler.crawl.source_spider import Named
 from wirecrawler.errors import ExtractionError, SettingError
 from wirecrawler.normalize.language import language_tag
 from wirecrawler.outcome import Role
@@ -29,7 +30,10 @@ class AnySourceSpider(SectionSpider):
     """Reads one listing, whatever its kind."""
 
     name = "feed"
+    carried = ("kind",)
     source: Source = Source(slug="feed", agency="feed", home="")
+    kind: str = ""
+    """Of the listing: `feed`, `sitemap` or `section`; "": told by looking."""
 
     def __init__(self, *, url: str = "", **kwargs: Any) -> None:
         declared = {
@@ -57,17 +61,18 @@ class AnySourceSpider(SectionSpider):
                 if kind in (self.kind, _KINDS[-1]):
                     raise
             else:
-                self.role = Role(kind)
-                return named
+                return replace(named, role=Role(kind))
         raise ExtractionError(url, "neither a feed nor a sitemap nor a page")
 
     def _read_as(
         self, kind: str, content: bytes, *, url: str, encoding: str | None
     ) -> Named:
         if kind == "feed":
-            return named_by_feed(content, url=url, encoding=encoding)
+            return named_by_feed(
+                content, url=url, encoding=encoding, most_entries=self.most_entries
+            )
         if kind == "sitemap":
-            return named_by_sitemap(content, url=url)
+            return named_by_sitemap(content, url=url, most_entries=self.most_entries)
         return super().read_listing(content, url=url, encoding=encoding)
 
 

@@ -16,6 +16,7 @@ from twisted.python.failure import Failure
 
 from wirecrawler.crawl.answers import encoding_of, fetch_of, is_page, request_of
 from wirecrawler.crawl.catalogue import Listed
+from wirecrawler.crawl.listing_reader import ListingReader
 from wirecrawler.crawl.page_reader import Fetched
 from wirecrawler.crawl.process import Crawl, CrawlProcess
 from wirecrawler.crawl.reasons import fate_of, http_reason
@@ -106,6 +107,10 @@ class CheckedSpider(SourceSpider):
             cb_kwargs={"entry": entry},
         )
 
+    def listing_reader(self) -> type[ListingReader]:
+        # Not this class: another process could not find it.
+        return self.asked.listed.spider
+
     async def story_requests(self, entries: Sequence[Entry]) -> AsyncIterator[Request]:
         self.asked.named += len(entries)
         fresh = [e for e in self._newest(entries) if not self.recorder.named(e.url)]
@@ -128,7 +133,12 @@ class CheckedSpider(SourceSpider):
         return sorted(entries, key=lambda e: e.published or e.updated, reverse=True)
 
     async def parse_story(
-        self, response: Response, entry: Entry, *, is_elsewhere: bool = False
+        self,
+        response: Response,
+        entry: Entry,
+        *,
+        is_elsewhere: bool = False,
+        is_led: bool = False,
     ) -> AsyncIterator[RawStory]:
         fetch, listed = fetch_of(response), self.asked.listed
         self.recorder.end(entry, Fate.SKIPPED, "kept to be checked", fetch)

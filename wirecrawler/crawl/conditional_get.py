@@ -32,4 +32,10 @@ def is_unmodified(response: Response) -> bool:
 def header(response: Response, name: str) -> str | None:
     """Return a header's value, or None where it is not sent."""
     value = response.headers.get(name)
-    return value.decode("latin-1").strip() if value else None
+    if not value:
+        return None
+    try:
+        # As Scrapy writes it back: an ETag must come back byte by byte.
+        return value.decode().strip()
+    except UnicodeDecodeError:
+        return value.decode("latin-1").strip()

@@ -1,19 +1,24 @@
 """Fates: what a run meets, and what becomes of it.
 
-A URL is named once a run and ends once.
+A URL is named once a run and ends once.  One that is going to be asked for has a provisional
+fate first, which is what stands where the crawl is killed.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from scrapy.http import Response
 
+from wirecrawler.crawl.answers import attempts_of
 from wirecrawler.crawl.gone_pages import GonePages
 from wirecrawler.crawl.measures import Measures
 from wirecrawler.crawl.report import crash_line
+from wirecrawler.extract.feed_rhythm import FeedRhythm
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.source import Source
 from wirecrawler.store.batch import Batch
-from wirecrawler.store.listing import Listing, Recorded
+from wirecrawler.store.listing import CUT_OFF, Listing, Recorded
+from wirecrawler.store.rows import storable
 from wirecrawler.story import Entry, Fetch, RawStory
 
 
@@ -29,24 +34,39 @@ class Fates:
         self._gone = GonePages()
         self._read_before: set[str] = set()
         """URLs of the entries whose pages an earlier run read."""
+        self._open_listings: dict[str, Role] = {}
         self._listings_read = 0
         self._unmodified = 0
         self._listings_failed: list[str] = []
         self._crash = ""
+        self.rhythms: dict[str, FeedRhythm] = {}
+        """dict[str, FeedRhythm]: address of a feed -> what it says of when to look again."""
         self.run = 0
         """Its number; 0 before it began."""
 
     def name(self, entry: Entry) -> bool:
         """Take note that a listing named an entry; return False when it was named before."""
-        if entry.url in self._named:
+        url = storable(entry.url)
+        if url in self._named:
             return False
-        self._named[entry.url] = entry
-        self._open[entry.url] = entry
+        self._named[url] = entry
+        self._open[url] = entry
         return True
 
     def named(self, url: str) -> Entry | None:
         """Return the entry that was named by this URL."""
-        return self._named.get(url)
+        return self._named.get(storable(url))
+
+    def expect(self, entry: Entry) -> None:
+        """Take note that the page of an entry that was named is going to be asked for."""
+        recorded = self._recorded(entry, Fate.FAILED, CUT_OFF)
+        self._batch.put(replace(recorded, is_provisional=True))
+
+    def expect_listing(self, url: str, role: Role) -> None:
+        """Take note that a feed, sitemap or section page is going to be asked for."""
+        self._open_listings[url] = role
+        outcome = self._outcome(url, role, Fate.FAILED, CUT_OFF)
+        self._batch.put(Recorded(outcome=outcome, entry=None, is_provisional=True))
 
     @property
     def slug(self) -> str:
@@ -69,7 +89,7 @@ class Fates:
         story: int | None = None,
     ) -> None:
         """Record the fate of a story's URL."""
-        self._open.pop(entry.url, None)
+        self._open.pop(storable(entry.url), None)
         attempts = fetch.attempts if fetch else attempts
         if fetch is not None:
             self._gone.answer(entry)
@@ -81,12 +101,12 @@ class Fates:
 
     def filed(self, entry: Entry) -> None:
         """Take note that the story of an entry was filed, with its outcome."""
-        self._open.pop(entry.url, None)
+        self._open.pop(storable(entry.url), None)
         self._gone.answer(entry)
 
     def miss(self, entry: Entry, fetch: Fetch) -> None:
         """Take note that a page answered 404 or 410; its fate is settled when the run ends."""
-        self._open.pop(entry.url, None)
+        self._open.pop(storable(entry.url), None)
         self._gone.add(entry, fetch)
 
     def end_unasked(self, entry: Entry, listing: Listing) -> None:
@@ -106,22 +126,41 @@ class Fates:
         *,
         attempts: int = 0,
     ) -> None:
-        """Record the fate of a feed, sitemap or section page."""
+        """Record the fate of a feed, sitemap or section page.
+
+        `role` is what it is, which may be another than it was asked for as.
+        """
         if fate in (Fate.STORED, Fate.UNCHANGED):
             self._listings_read += 1
             self._unmodified += fate is Fate.UNCHANGED
-        else:
+        elif fate is Fate.FAILED:
             self._listings_failed.append(f"{url}: {reason}")
-        fetch = None
-        if response is not None:
-            attempts = int(response.meta.get("retry_times", 0)) + 1
-            fetch = Fetch(
-                final_url=response.url,
-                status=response.status,
-                size=len(response.body),
-                at=datetime.now(UTC),
+        asked_as = self._open_listings.pop(url, role)
+        outcome = self._outcome_of(url, role, fate, reason, response, attempts)
+        self._batch.put(
+            Recorded(
+                outcome=outcome,
+                entry=None,
+                asked_as=None if asked_as is role else asked_as,
             )
-        outcome = self._outcome(url, role, fate, reason, fetch=fetch, attempts=attempts)
+        )
+
+    def keep_rhythm(self, url: str, rhythm: FeedRhythm | None) -> None:
+        """Keep what the feed at an address says of when to look at it again."""
+        if rhythm is not None:
+            self.rhythms[url] = rhythm
+
+    def end_robots(
+        self,
+        url: str,
+        fate: Fate,
+        reason: str,
+        response: Response | None = None,
+        *,
+        attempts: int = 1,
+    ) -> None:
+        """Record the fate of a robots.txt; `attempts` where nothing answered."""
+        outcome = self._outcome_of(url, Role.ROBOTS, fate, reason, response, attempts)
         self._batch.put(Recorded(outcome=outcome, entry=None))
 
     def crash(self, error: BaseException | None) -> str:
@@ -156,6 +195,27 @@ class Fates:
         )
         return Recorded(outcome=outcome, entry=entry)
 
+    def _outcome_of(
+        self,
+        url: str,
+        role: Role,
+        fate: Fate,
+        reason: str,
+        response: Response | None,
+        attempts: int,
+    ) -> Outcome:
+        """Return the outcome of what is no story, as `response` brought it."""
+        fetch = None
+        if response is not None:
+            attempts = attempts_of(response.request) if response.request else 1
+            fetch = Fetch(
+                final_url=response.url,
+                status=response.status,
+                size=len(response.body),
+                at=datetime.now(UTC),
+            )
+        return self._outcome(url, role, fate, reason, fetch=fetch, attempts=attempts)
+
     def _outcome(
         self,
         url: str,
@@ -163,8 +223,8 @@ class Fates:
         fate: Fate,
         reason: str,
         *,
-        fetch: Fetch | None,
-        attempts: int,
+        fetch: Fetch | None = None,
+        attempts: int = 0,
         story: int | None = None,
     ) -> Outcome:
         return Outcome(

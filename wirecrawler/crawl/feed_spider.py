@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from wirecrawler.crawl.source_spider import Named, SourceSpider
+from wirecrawler.crawl.listing_reader import Named
+from wirecrawler.crawl.source_spider import SourceSpider
 from wirecrawler.extract.feed import read_feed
 from wirecrawler.outcome import Role
 
@@ -18,14 +19,23 @@ class FeedSpider(SourceSpider):
         return self.feeds
 
     def read_listing(self, content: bytes, *, url: str, encoding: str | None) -> Named:
-        return named_by_feed(content, url=url, encoding=encoding)
+        return named_by_feed(
+            content, url=url, encoding=encoding, most_entries=self.most_entries
+        )
 
 
-def named_by_feed(content: bytes, *, url: str, encoding: str | None) -> Named:
+def named_by_feed(
+    content: bytes, *, url: str, encoding: str | None, most_entries: int
+) -> Named:
     """Return what a feed names.
 
     Raises:
         ExtractionError: It is no feed.
     """
-    feed = read_feed(content, url=url, encoding=encoding)
-    return Named(entries=feed.entries, linkless=feed.linkless, problems=feed.problems)
+    feed = read_feed(content, url=url, encoding=encoding, most_entries=most_entries)
+    return Named(
+        entries=feed.entries,
+        linkless=feed.linkless,
+        problems=feed.problems,
+        rhythm=feed.rhythm,
+    )

@@ -1,6 +1,6 @@
 """Look: one page, or a listing, asked for as a crawl would ask, without a store or a source."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +56,10 @@ class _OnePage(Spider):
         super().__init__(**kwargs)
         self._url = url
         self._answers = answers
+
+    def own_addresses(self) -> Sequence[str]:
+        """Return the addresses that the operator named: their ports may be asked."""
+        return (self._url,)
 
     async def start(self) -> AsyncIterator[Request]:
         request = request_of(self._url, callback=self._keep, errback=self._fail)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit, urlunsplit
 
 from wirecrawler.crawl.outcomes import OutcomeRecorder
+from wirecrawler.normalize.sessions import without_session
 from wirecrawler.normalize.url import canonical_url
 from wirecrawler.outcome import Fate
 from wirecrawler.story import Entry, RawStory
@@ -64,10 +65,16 @@ class Naming:
         return replace(story, canonical="")
 
     def _asked(self, entry: Entry) -> Entry:
-        """Return the entry with the link that answers."""
+        """Return the entry with the link that answers, whoever reads it."""
+        link = without_session(entry.link)
+        if link != entry.link:
+            entry = replace(entry, link=link)
         if not self._moved:
             return entry
-        parts = urlsplit(entry.link)
+        try:
+            parts = urlsplit(entry.link)
+        except ValueError:  # brackets that hold no address
+            return entry
         place = self._moved.get(parts.netloc.lower())
         if place is None:
             return entry

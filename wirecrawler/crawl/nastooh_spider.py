@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 
 from wirecrawler.crawl.feed_spider import FeedSpider
+from wirecrawler.crawl.listing_reader import Named
 from wirecrawler.crawl.sitemap_spider import SitemapSpider
-from wirecrawler.crawl.source_spider import Named
 from wirecrawler.extract.page import PageSelectors
 from wirecrawler.extract.sitemap import SitemapRef, read_sitemap
 

@@ -70,6 +70,10 @@ class _Messenger(Spider):
         self._notices = notices
         self._answers = answers
 
+    def own_addresses(self) -> Sequence[str]:
+        """Return the addresses that the operator named: their ports may be asked."""
+        return (self._url,)
+
     async def start(self) -> AsyncIterator[Request]:
         for number, notice in enumerate(self._notices):
             request = request_of(

@@ -82,5 +82,5 @@ class OutcomeRecorder(RunRecord):
         if entry := arguments.get("entry"):
             self.end(entry, Fate.FAILED, line)
         elif listing := arguments.get("listing_url"):
-            role = getattr(self._crawler.spider, "role", Role.FEED)
+            role = arguments.get("role", Role.FEED)
             self.end_listing(listing, role, Fate.FAILED, line)

@@ -8,7 +8,11 @@ from collections.abc import Mapping
 from scrapy.settings import Settings, default_settings
 
 from wirecrawler import settings as ours
-from wirecrawler.crawl.address_gate import allowed_networks
+from wirecrawler.crawl.limits import FETCH_SETTINGS
+from wirecrawler.crawl.listing_limits import LISTING_SETTINGS
+from wirecrawler.crawl.networks import allowed_networks
+from wirecrawler.crawl.page_archive import is_archiving
+from wirecrawler.crawl.rhythm import bounds_of
 from wirecrawler.crawl.schedule import ladder_of
 from wirecrawler.crawl.workers import Limits
 from wirecrawler.errors import SettingError
@@ -24,17 +28,22 @@ _TWINS = {
 """dict[str, str]: setting of ours -> Scrapy's, which follows it when it is set for one crawl."""
 
 # Where 0 would mean a crawl without end or without a limit.
-_NEVER_0 = {"CONCURRENT_REQUESTS", "CONCURRENT_ITEMS", *_TWINS.values()} - {
-    "DOWNLOAD_DELAY"
-}
+_NEVER_0 = {
+    "CONCURRENT_REQUESTS",
+    "CONCURRENT_ITEMS",
+    *_TWINS.values(),
+    *LISTING_SETTINGS,
+    *FETCH_SETTINGS,
+} - {"DOWNLOAD_DELAY"}
 _STORELESS = {
     "ITEM_PIPELINES": {},
     "EXTENSIONS": {
         "scrapy.extensions.telnet.TelnetConsole": None,
         "scrapy.extensions.remote_control.RemoteControl": None,
     },
+    "WIRECRAWLER_STORELESS": True,
 }
-_INTERNAL = {"WIRECRAWLER_QUIET"}
+_INTERNAL = {"WIRECRAWLER_QUIET", "WIRECRAWLER_REPLAY"}
 
 
 def crawl_settings(overrides: Mapping[str, object]) -> Settings:
@@ -89,8 +98,15 @@ def check_settings(settings: Settings) -> None:
     house_headline("Checked", style=settings["WIRECRAWLER_HEADLINE_STYLE"], language="")
     for name, scrapys in _TWINS.items():
         _check_number(name, settings[scrapys], _default(scrapys))
+    for name in (*LISTING_SETTINGS, *FETCH_SETTINGS, "WIRECRAWLER_MAX_REDIRECTS"):
+        _check_number(name, settings[name], _default(name))
     page_limits(settings)
     ladder_of(settings["WIRECRAWLER_RECHECKS"])
+    bounds_of(
+        settings.getfloat("WIRECRAWLER_MIN_POLL_MINUTES"),
+        settings.getfloat("WIRECRAWLER_MAX_POLL_MINUTES"),
+    )
+    is_archiving(settings)
 
 
 def _check(name: str, value: object) -> None:

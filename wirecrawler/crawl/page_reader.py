@@ -13,6 +13,7 @@ from wirecrawler.extract.page import (
     parse_page,
     read_page,
 )
+from wirecrawler.extract.refresh import refresh_target
 from wirecrawler.source import Source
 from wirecrawler.story import Entry, Fetch, RawStory
 
@@ -29,6 +30,17 @@ class Fetched:
     content: bytes
     encoding: str | None
     """The charset of the HTTP Content-Type."""
+
+
+class LeadsOnError(ExtractionError):
+    """The page at `url` is none: it leads a browser on to `target`."""
+
+    def __init__(self, url: str, target: str) -> None:
+        super().__init__(url, f"a meta refresh to {target}"[:200])
+        self.target = target
+
+    def __reduce__(self) -> tuple[type["LeadsOnError"], tuple[str, str]]:
+        return LeadsOnError, (self.url, self.target)
 
 
 class PageReader:
@@ -86,6 +98,7 @@ def story_of(fetched: Fetched) -> RawStory:
     """Return what a page says of its story.
 
     Raises:
+        LeadsOnError: It only leads on to another.
         ExtractionError: It cannot be read.
         MemoryError: There is not enough memory for it.
         Exception: Whatever the source's own `read_story` raises.
@@ -98,4 +111,6 @@ def story_of(fetched: Fetched) -> RawStory:
         if getattr(error.__cause__, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError(url) from error
         raise
+    if target := refresh_target(page.root, url):
+        raise LeadsOnError(url, target)
     return reader.read_story(page, fetched.entry, fetched.fetch)

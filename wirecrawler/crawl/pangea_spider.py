@@ -7,7 +7,7 @@ addresses (`/a/SLUG/ID.html`) and its markup, which was seen on pages of the fir
 from collections.abc import Sequence
 
 from wirecrawler.crawl.feed_spider import FeedSpider
-from wirecrawler.crawl.source_spider import Named
+from wirecrawler.crawl.listing_reader import Named
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.html_tree import Element
 from wirecrawler.extract.page import Page, PageSelectors

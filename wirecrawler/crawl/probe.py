@@ -6,21 +6,23 @@ gate, the delay between two requests and the limits hold; each source has a budg
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.http import Response
 from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
 from wirecrawler.crawl.answers import encoding_of, fetch_of, is_page, request_of
+from wirecrawler.crawl.origins import origin_of
 from wirecrawler.crawl.overrides import storeless
 from wirecrawler.crawl.process import stop_reactor
 from wirecrawler.crawl.reasons import fate_of, http_reason
+from wirecrawler.crawl.robots import AGENT, robots_read
+from wirecrawler.extract.robots_txt import Robots as RobotsTxt
 from wirecrawler.story import Fetch
 
 MOST_REQUESTS = 25
@@ -89,7 +91,7 @@ class Web:
 
     def robots(self, url: str) -> Robots:
         """Return what robots.txt of the host says, once something was asked of it."""
-        return self._asking.robots.get(urlsplit(url).netloc, Robots())
+        return self._asking.robots.get(origin_of(url), Robots())
 
 
 Plan = Callable[["Asking"], Awaitable[None]]
@@ -126,12 +128,13 @@ class Asking(Spider):
         super().__init__(**kwargs)
         self._plan = plan
         self._errors = errors
+        self._first = ""
         self.robots: dict[str, Robots] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "Asking":
         spider = super().from_crawler(crawler, *args, **kwargs)
-        crawler.signals.connect(spider.keep_robots, signals.robots_parsed)
+        crawler.signals.connect(spider.keep_robots, robots_read)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -154,8 +157,13 @@ class Asking(Spider):
         for request in nothing:
             yield request
 
+    def own_addresses(self) -> Sequence[str]:
+        """Return the address that was named by the operator: its port may be asked."""
+        return (self._first,)
+
     async def answer(self, url: str) -> Answer:
         """Return what an address answers; nothing that the web does is raised."""
+        self._first = self._first or url
         request = request_of(url)
         if request is None:
             return Answer(url=url, reason="not an address")
@@ -168,13 +176,10 @@ class Asking(Spider):
             return Answer(url=url, reason=fate_of(failure)[1])
         return _answer(url, response)
 
-    def keep_robots(self, robotparser: Any, request: Request) -> None:
-        """Keep what a robots.txt says: Scrapy asks for it once a host."""
-        rules = getattr(robotparser, "rp", None)
-        agent = self.settings["ROBOTSTXT_USER_AGENT"]
-        self.robots[urlsplit(request.url).netloc] = Robots(
-            sitemaps=tuple(getattr(rules, "sitemaps", ())),
-            delay_s=float(rules.crawl_delay(agent) or 0) if rules else 0,
+    def keep_robots(self, origin: str, robots: RobotsTxt) -> None:
+        """Keep what a robots.txt says."""
+        self.robots[origin] = Robots(
+            sitemaps=robots.sitemaps, delay_s=robots.rules(AGENT).delay_s
         )
 
 

@@ -2,12 +2,14 @@
 
 import asyncio
 import sys
+from dataclasses import asdict
 from typing import Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from wirecrawler.crawl.logs import lines_of
 from wirecrawler.crawl.outcomes import OutcomeRecorder
 from wirecrawler.crawl.pace import BAR_S, CLEAR, LINE_S, bar
 from wirecrawler.crawl.report import RunReport, run_reported
@@ -20,7 +22,8 @@ class Progress:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._bar = sys.stderr.isatty()
+        self._lines = lines_of(crawler.settings)
+        self._bar = sys.stderr.isatty() and not self._lines.is_json
         self._showing: asyncio.Task[None] | None = None
 
     @classmethod
@@ -34,14 +37,25 @@ class Progress:
 
     def spider_opened(self, spider: Spider) -> None:
         recorder = self._crawler.get_extension(OutcomeRecorder)
-        if recorder is not None:
+        is_beside = self._crawler.settings.getbool("WIRECRAWLER_BESIDE")
+        # Beside other crawls on one terminal, its line at the end will do.
+        if recorder is not None and not is_beside:
             self._showing = asyncio.create_task(self._show(recorder))
 
     def reported(self, report: RunReport) -> None:
         if self._showing:
             self._showing.cancel()
         self._clear()
-        print(fate_line(report), file=sys.stderr)
+        self._lines.say(
+            fate_line(report),
+            event="run",
+            source=report.slug,
+            run=report.run,
+            ended=report.reason,
+            failure=report.failure,
+            seconds=round(report.seconds, 3),
+            **asdict(report.counts),
+        )
 
     async def _show(self, recorder: OutcomeRecorder) -> None:
         while True:
@@ -58,7 +72,13 @@ class Progress:
                 where = (
                     f"{ended} of {named} read" if named else "waiting for its listing"
                 )
-                print(f"{recorder.slug}: {where}", file=sys.stderr)
+                self._lines.say(
+                    f"{recorder.slug}: {where}",
+                    event="progress",
+                    source=recorder.slug,
+                    named=named,
+                    ended=ended,
+                )
 
     def _clear(self) -> None:
         if self._bar:

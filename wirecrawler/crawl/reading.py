@@ -1,4 +1,4 @@
-"""Reading: the pages of a crawl, read by workers beside it.
+"""Reading: the pages and listings of a crawl, read by workers beside it.
 
 A crawl has threads, and a process with threads should not be forked.  So a server is forked off
 while there are none; it holds the workers, and the crawl asks it over one socket.  It ends when
@@ -10,12 +10,15 @@ import itertools
 import logging
 import os
 import pickle
+import signal
 import socket
 import struct
 from collections import deque
-from typing import Self
+from collections.abc import Callable
+from typing import Self, TypeVar
 
 from wirecrawler.crawl.forks import forked, received, uninterrupted
+from wirecrawler.crawl.listing_reader import FetchedListing, Named, named_in
 from wirecrawler.crawl.page_reader import Fetched, story_of
 from wirecrawler.crawl.pickled import pickled
 from wirecrawler.crawl.workers import Done, Limits, Workers, usable_cpus
@@ -30,11 +33,13 @@ _QUESTION = struct.Struct("!QQ")
 _ANSWER = struct.Struct("!Q?Q")
 """Number, whether it is lost, and length."""
 _PIECE = 1 << 20
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 _logger = logging.getLogger(__name__)
 
 
 class Reading:
-    """Reads pages for all crawls of a process."""
+    """Reads pages and listings for all crawls of a process."""
 
     def __init__(self, line: socket.socket, server: int, most: int) -> None:
         self._line = line
@@ -66,6 +71,11 @@ class Reading:
         self._line.close()
         os.waitpid(self._server, 0)
 
+    def abort(self) -> None:
+        """End the server at once: what is being read is lost."""
+        if self._line.fileno() >= 0:  # else it was closed, and has ended
+            os.kill(self._server, signal.SIGKILL)
+
     async def read(self, fetched: Fetched) -> RawStory:
         """Return what a page says of its story.
 
@@ -73,24 +83,34 @@ class Reading:
             ExtractionError: It cannot be read, or not within the limits.
             Exception: Whatever the source's own `read_story` raised.
         """
+        return await self._read(story_of, fetched, fetched.fetch.final_url)
+
+    async def read_listing(self, fetched: FetchedListing) -> Named:
+        """Return what a listing names.
+
+        Raises:
+            ExtractionError: It cannot be read, or not within the limits.
+            Exception: Whatever the source's own `read_listing` raised.
+        """
+        return await self._read(named_in, fetched, fetched.url)
+
+    async def _read(self, read: Callable[[_T], _R], fetched: _T, url: str) -> _R:
         try:
-            question = pickle.dumps(fetched, pickle.HIGHEST_PROTOCOL)
+            question = pickle.dumps((read, fetched), pickle.HIGHEST_PROTOCOL)
         except (pickle.PicklingError, AttributeError, TypeError) as error:
             # A class within a function, say: another process cannot find it.
             _logger.warning(
-                "%s is read by the crawl itself, without a limit: %s",
-                fetched.fetch.final_url,
-                error,
+                "%s is read by the crawl itself, without a limit: %s", url, error
             )
-            return story_of(fetched)
+            return read(fetched)
         async with self._places:
             is_lost, answer = await self._answered(question)
         if is_lost:
-            raise ExtractionError(fetched.fetch.final_url, answer.decode())
-        read: RawStory | Exception = pickle.loads(answer)  # noqa: S301  (our own worker's)
-        if isinstance(read, Exception):
-            raise read
-        return read
+            raise ExtractionError(url, answer.decode())
+        found: _R | Exception = pickle.loads(answer)  # noqa: S301  (our own worker's)
+        if isinstance(found, Exception):
+            raise found
+        return found
 
     async def _answered(self, question: bytes) -> tuple[bool, bytes]:
         loop = asyncio.get_running_loop()
@@ -182,9 +202,10 @@ def _question(line: socket.socket) -> tuple[int, bytes] | None:
 
 
 def _read(question: bytes) -> bytes:
-    """Return the story of a page, or what its reading raised, pickled."""
+    """Return what a page or a listing says, or what its reading raised, pickled."""
     try:
-        return pickled(story_of(pickle.loads(question)))  # noqa: S301  (our own crawl's)
+        read, fetched = pickle.loads(question)  # noqa: S301  (our own crawl's)
+        return pickled(read(fetched))
     except MemoryError:
         raise
     except Exception as error:  # a source's own code may raise anything

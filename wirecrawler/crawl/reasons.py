@@ -2,53 +2,27 @@
 
 from collections.abc import Collection
 
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
-from twisted.internet.error import ConnectionRefusedError as TwistedRefusedError
-from twisted.internet.error import DNSLookupError
-from twisted.internet.error import TimeoutError as TwistedTimeoutError
+from scrapy.exceptions import IgnoreRequest
 from twisted.python.failure import Failure
-from twisted.web.client import ResponseFailed
 
-from wirecrawler.crawl.address_gate import AddressRefused, AddressUnresolved
+from wirecrawler.crawl.failures import FetchFailed, plain
 from wirecrawler.extract.page import Layouts, PageSelectors
 from wirecrawler.outcome import Fate
 from wirecrawler.store.days import BY_NO_SELECTOR
 from wirecrawler.story import Kind, RawStory
 
-_NAMED: tuple[tuple[tuple[type[BaseException], ...], str], ...] = (
-    ((CannotResolveHostError, DNSLookupError), "dns: the name has no address"),
-    ((DownloadConnectionRefusedError, TwistedRefusedError), "connection refused"),
-    ((DownloadTimeoutError, TwistedTimeoutError), "timeout"),
-    ((ResponseDataLossError,), "cut short"),
-    ((DownloadCancelledError,), "too large"),
-    ((DownloadFailedError, ResponseFailed, ConnectionError), "connection lost"),
-)
-
 
 def fate_of(failure: Failure) -> tuple[Fate, str]:
     """Return how a URL ended whose request failed, and the reason."""
     error = failure.value
-    if isinstance(error, AddressRefused | AddressUnresolved):
-        return Fate.FAILED, str(error)
+    if isinstance(error, FetchFailed):
+        return Fate.FAILED, error.reason
     if isinstance(error, IgnoreRequest):
         said = str(error).lower()
         if "robots" in said:
             return Fate.SKIPPED, "robots.txt"
-        if "exceeded download_maxsize" in said:
-            return Fate.FAILED, "too large"
-        return Fate.FAILED, "too many redirects" if "redirect" in said else said
-    for kinds, reason in _NAMED:
-        if isinstance(error, kinds):
-            return Fate.FAILED, reason
-    return Fate.FAILED, f"{type(error).__name__}: {error}"[:200]
+        return Fate.FAILED, plain(said)
+    return Fate.FAILED, plain(f"{type(error).__name__}: {error}")
 
 
 def http_reason(status: int) -> str:

@@ -18,10 +18,11 @@ from wirecrawler.source import Source
 from wirecrawler.store.archive import Archive
 from wirecrawler.store.batch import Batch
 from wirecrawler.store.gone import GonePage
-from wirecrawler.store.listing import Listing, Recorded, Validators
-from wirecrawler.store.query import Query
+from wirecrawler.store.listing import CUT_OFF, Listing, Recorded, Validators
+from wirecrawler.store.origin_files import OriginFile
+from wirecrawler.store.repeat import repeated
 from wirecrawler.store.rows import storable
-from wirecrawler.store.runs import RunCounts
+from wirecrawler.store.runs import SHUTDOWN, RunCounts
 from wirecrawler.story import Entry, Fetch
 
 _PAGES_AT_ONCE = 200
@@ -38,8 +39,6 @@ class RunRecord(Fates):
             StoreError: The database cannot be used.
         """
         super().__init__(source, Batch(self._record))
-        self._database = database
-        self._tag = tag
         self._archive = Archive.open(database, tag=tag)
         self._started = datetime.now(UTC)
         self._validators: dict[str, Validators] = {}
@@ -75,13 +74,21 @@ class RunRecord(Fates):
 
         `store_failure` is what kept a stage from filing stories, or "".
         """
-        for entry in list(self._open.values()):
-            self.end(entry, Fate.FAILED, f"no answer before the end ({reason})")
+        self._end_open(reason)
         self._store_failure = self._store_failure or store_failure
         try:
             return await self._finished(reason)
         finally:
             self._archive.close()
+
+    def _end_open(self, why: str) -> None:
+        reason = f"no answer before the end ({why})"
+        for entry in list(self._open.values()):
+            self.end(entry, Fate.FAILED, reason)
+        for url, role in list(self._open_listings.items()):
+            self.end_listing(url, role, Fate.FAILED, reason)
+            if why == SHUTDOWN:  # no fault of its source
+                self._listings_failed.pop()
 
     async def _finished(self, reason: str) -> RunReport:
         counts = NOTHING
@@ -93,7 +100,7 @@ class RunRecord(Fates):
             except Exception as error:
                 self._store_failure = self._store_failure or _said(error)
             try:
-                counts = await asyncio.to_thread(self._settled)
+                counts = await asyncio.to_thread(repeated(self._settled))
                 await asyncio.to_thread(self._end_run, counts, reason)
             except StoreError as error:
                 self._store_failure = self._store_failure or str(error)
@@ -109,22 +116,22 @@ class RunRecord(Fates):
 
     def _settled(self) -> RunCounts:
         """Return the counts of the run, after what could not be filed has failed too."""
-        query = Query.open(self._database, tag=self._tag)
-        with contextlib.closing(query):
-            counts = query.run_counts(self.run)
-            if counts.named >= len(self._named):
-                return counts
-            filed = {o.url for o in query.outcomes(run=self.run, role=Role.STORY)}
-            why = self._store_failure or "the archive refused it"
-            self._store_failure = why
-            self._record(
-                [
-                    self._recorded(entry, Fate.FAILED, f"not filed: {why}")
-                    for url, entry in self._named.items()
-                    if storable(url) not in filed
-                ]
-            )
-            return query.run_counts(self.run)
+        query = self._archive.reader()
+        counts = query.run_counts(self.run)
+        if counts.named >= len(self._named) and not counts.cut_off:
+            return counts
+        met = query.outcomes(run=self.run, role=Role.STORY)
+        filed = {one.url for one in met if one.reason != CUT_OFF}
+        why = self._store_failure or "the archive refused it"
+        self._store_failure = why
+        self._record(
+            [
+                self._recorded(entry, Fate.FAILED, f"not filed: {why}")
+                for url, entry in self._named.items()
+                if storable(url) not in filed
+            ]
+        )
+        return query.run_counts(self.run)
 
     def _end_run(self, counts: RunCounts, reason: str) -> None:
         now = datetime.now(UTC)
@@ -144,15 +151,26 @@ class RunRecord(Fates):
 
     def _failure(self, counts: RunCounts, reason: str) -> str:
         """Return why the source failed, or ""."""
+        lost = len(self._named) - counts.named
+        told = f"{lost} of {len(self._named)} URLs are not recorded"
         if self._store_failure:
-            lost = len(self._named) - counts.named
-            told = f"; {lost} of {len(self._named)} URLs are not recorded"
-            return self._store_failure + (told if lost else "")
+            return self._store_failure + (f"; {told}" if lost else "")
+        if lost or counts.cut_off:
+            # The law of fates: what was named is what ended.  Nothing known breaks it.
+            return f"{told}, {counts.cut_off} have no fate of their own"
         if self._crash:
             return self._crash
         if self._listings_failed and not self._listings_read:
             return self._listings_failed[0]
         return "its listings could not be asked for" if reason == "start_error" else ""
+
+    async def noted(self) -> None:
+        """Return when what was named is written; a store that is busy is asked again later.
+
+        Nothing is asked for before: whenever the crawl is killed, no URL is without a fate.
+        """
+        with contextlib.suppress(StoreError):
+            await self._batch.flush()
 
     # What is kept of earlier runs.
 
@@ -185,6 +203,14 @@ class RunRecord(Fates):
         """Return another address at which the story of a gone page may still stand, or ""."""
         page = GonePage(entry=entry, fetch=fetch)
         return await asyncio.to_thread(self._archive.elsewhere, self._source, page)
+
+    async def origin_file(self, origin: str, path: str) -> OriginFile | None:
+        """Return what is kept of a file such as robots.txt; None: it was never asked for."""
+        return await asyncio.to_thread(self._archive.origin_file, origin, path)
+
+    async def keep_origin_file(self, file: OriginFile) -> None:
+        """Keep what asking for a file such as robots.txt came to."""
+        await asyncio.to_thread(self._archive.keep_origin_file, file)
 
     def _settle_gone(self) -> None:
         """Withdraw the stories whose pages are gone, unless it is the site that broke."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from wirecrawler.crawl.source_spider import Named, SourceSpider
+from wirecrawler.crawl.listing_reader import Named
+from wirecrawler.crawl.source_spider import SourceSpider
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.page import parse_page
 from wirecrawler.extract.section import read_section
@@ -17,24 +18,22 @@ class SectionSpider(SourceSpider):
     """Addresses of the section pages, absolute or relative to the source's home."""
     story_pattern: str | None = None
     """Regular expression that an address of a story matches; None: judged by its look."""
-    most_pages: int = 3
-    """Pages of each section that are read in one run, the newest first."""
-
-    def __init__(self, *args: str, **kwargs: str) -> None:
-        super().__init__(*args, **kwargs)
-        self._depths: dict[str, int] = {}
+    most_pages: int | None = None
+    """Pages of each section that are read in one run, the newest first; None: as many as the
+    settings of a crawl say."""
 
     def listings(self) -> Sequence[str]:
         return self.sections
 
+    def deepest(self, role: Role) -> int:
+        if role is Role.SECTION and self.most_pages is not None:
+            return self.most_pages
+        return super().deepest(role)
+
     def read_listing(self, content: bytes, *, url: str, encoding: str | None) -> Named:
         page = parse_page(content, url=url, encoding=encoding)
         section = read_section(page.root, url=url, pattern=self.story_pattern)
-        depth = self._depths.get(url, 1)
-        if not section.entries and depth == 1:
+        if not section.entries and self.depth == 1:
             raise ExtractionError(url, "an HTML page with no links to stories")
-        further: tuple[str, ...] = ()
-        if section.next_page and depth < self.most_pages:
-            self._depths[section.next_page] = depth + 1
-            further = (section.next_page,)
+        further = (section.next_page,) if section.next_page else ()
         return Named(entries=section.entries, further=further)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from wirecrawler.crawl.source_spider import Named, SourceSpider
+from wirecrawler.crawl.listing_reader import Named
+from wirecrawler.crawl.source_spider import SourceSpider
 from wirecrawler.extract.sitemap import read_sitemap
 from wirecrawler.outcome import Role
+from wirecrawler.story import Entry
 
 
 class SitemapSpider(SourceSpider):
@@ -18,10 +20,10 @@ class SitemapSpider(SourceSpider):
         return self.sitemaps
 
     def read_listing(self, content: bytes, *, url: str, encoding: str | None) -> Named:
-        return named_by_sitemap(content, url=url)
+        return named_by_sitemap(content, url=url, most_entries=self.most_entries)
 
 
-def named_by_sitemap(content: bytes, *, url: str) -> Named:
+def named_by_sitemap(content: bytes, *, url: str, most_entries: int) -> Named:
     """Return what a sitemap, or an index of sitemaps, names.
 
     Raises:
@@ -30,8 +32,16 @@ def named_by_sitemap(content: bytes, *, url: str) -> Named:
     sitemap = read_sitemap(content, url=url)
     # Newest first: where an index names more than a run may read, the old ones wait.
     newest = sorted(sitemap.sitemaps, key=lambda s: s.lastmod, reverse=True)
+    entries, problems = sitemap.entries, sitemap.problems
+    if len(entries) > most_entries:
+        # Its order says nothing of how new they are.
+        entries = tuple(sorted(entries, key=_moment, reverse=True)[:most_entries])
+        over = f"over {most_entries} entries: the oldest were left out"
+        problems = (*problems, over)
     return Named(
-        entries=sitemap.entries,
-        further=tuple(s.url for s in newest),
-        problems=sitemap.problems,
+        entries=entries, further=tuple(s.url for s in newest), problems=problems
     )
+
+
+def _moment(entry: Entry) -> str:
+    return entry.published or entry.updated

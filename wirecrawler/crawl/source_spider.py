@@ -6,13 +6,13 @@ as an outcome, whatever becomes of it.
 """
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Self
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
-from scrapy import Request, Spider, signals
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
@@ -24,236 +24,48 @@ from wirecrawler.crawl.answers import (
     is_page,
     request_of,
 )
-from wirecrawler.crawl.conditional_get import (
-    conditional_headers,
-    is_unmodified,
-    validators_of,
-)
+from wirecrawler.crawl.conditional_get import conditional_headers, is_unmodified
+from wirecrawler.crawl.downloader import CutOff
+from wirecrawler.crawl.listing_spider import ListingSpider
 from wirecrawler.crawl.naming import Naming
-from wirecrawler.crawl.outcomes import OutcomeRecorder
-from wirecrawler.crawl.overrides import page_limits
-from wirecrawler.crawl.page_reader import PageReader
-from wirecrawler.crawl.reading import Reading
+from wirecrawler.crawl.page_reader import LeadsOnError
 from wirecrawler.crawl.reasons import fate_of, http_reason, selector_reason
 from wirecrawler.crawl.schedule import is_wanted, ladder_of
-from wirecrawler.errors import ExtractionError, SettingError, SourceError
+from wirecrawler.crawl.traps import trap_reason
+from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.entry_story import read_entry
+from wirecrawler.normalize.url import canonical_url, same_source
 from wirecrawler.outcome import Fate, Role
 from wirecrawler.store.listing import Listing, Validators
 from wirecrawler.story import Entry, Fetch, RawStory
 
-MOST_LISTINGS = 50
-"""Feeds, sitemaps and section pages read in one run, at most; arbitrary."""
+SELF_REFRESH = "redirects to itself by a meta refresh"
+"""The reason of a page that does nothing but reload itself: a wall, mostly."""
+_STEP = 10
+"""Entries of a listing that are asked for before any later one of another; arbitrary."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """What a listing named."""
-
-    entries: tuple[Entry, ...]
-    linkless: tuple[Entry, ...] = ()
-    """Entries that name no page."""
-    further: tuple[str, ...] = ()
-    """Addresses of further listings."""
-    problems: tuple[str, ...] = ()
-    """What was wrong with it, in a few words each."""
-
-
-class SourceSpider(PageReader, Spider):
+class SourceSpider(ListingSpider):
     """A source's spider: declare `source`, its listings and, where needed, `selectors`."""
 
-    role: Role = Role.FEED
     delay_s: float = 0
-    """Seconds between two requests that the source asks for: its robots.txt's Crawl-delay."""
+    """Seconds between two requests that the source asks for, besides its robots.txt."""
     moved: Mapping[str, str] = MappingProxyType({})
     """dict[str, str]: a host that answers no more -> the one (or the origin) that does."""
     reads_pages: bool = True
     """False where its pages cannot be had: the story is what the entry of the feed says."""
-    reading: Reading
     ladder: Sequence[timedelta] = ()
     """How long after it was first named a story is looked at again."""
 
-    def __init__(
-        self,
-        name: str | None = None,
-        *,
-        home: str = "",
-        recheck: str = "",
-        **kwargs: Any,
-    ) -> None:
-        """Make the spider.
-
-        Args:
-            name: Scrapy's own.
-            home: Another address of the source's front page: a mirror.  Its feeds are asked
-                for there too.
-            recheck: Anything but "" asks again for listed stories already stored.
-            **kwargs: None other is known.
-
-        Raises:
-            SettingError: An argument that is not known.
-        """
-        if kwargs:
-            raise SettingError(
-                "-a", f"no argument {next(iter(kwargs))!r} of {self.name}"
-            )
-        super().__init__(name)
-        self.source = replace(self.source, home=home) if home else self.source
-        self.is_mirror = bool(home)
-        self.is_recheck = bool(recheck)
-        self._listed: set[str] = set()
-        self._awaited = 0
-        """Listings that were asked for and have not answered yet."""
+    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
         self._naming = Naming(self._living_hosts())
 
     @classmethod
-    def from_crawler(
-        cls, crawler: Crawler, *args: Any, reading: Reading | None = None, **kwargs: Any
-    ) -> Self:
-        """Make the spider of a crawl; `reading` is what it shares with other crawls."""
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
-        if reading is None:  # `scrapy crawl` and `scrapy runspider`
-            reading = Reading.start(page_limits(crawler.settings))
-            crawler.signals.connect(reading.close, signals.spider_closed)
-        spider.reading = reading
         spider.ladder = ladder_of(crawler.settings.get("WIRECRAWLER_RECHECKS", ""))
         return spider
-
-    # What a kind of listing, or a source, overrides.
-
-    def listings(self) -> Sequence[str]:
-        """Return the addresses of the source's listings, absolute or relative to its home."""
-        raise SourceError(self.source.slug, "it declares no feed, sitemap or section")
-
-    def read_listing(self, content: bytes, *, url: str, encoding: str | None) -> Named:
-        """Return what a listing names.
-
-        Raises:
-            ExtractionError: It is no listing of this kind.
-        """
-        raise SourceError(self.source.slug, "it declares no feed, sitemap or section")
-
-    # Listings.
-
-    @property
-    def recorder(self) -> OutcomeRecorder:
-        """The run's record of fates."""
-        recorder = self.crawler.get_extension(OutcomeRecorder)
-        if recorder is None:
-            raise SourceError(self.source.slug, "OutcomeRecorder is off in EXTENSIONS")
-        return recorder
-
-    async def start(self) -> AsyncIterator[Request]:
-        for url in self.listings():
-            async for request in self.listing_requests(self._at_home(url)):
-                yield request
-
-    def _at_home(self, url: str) -> str:
-        """Return a listing's address, on the mirror where one was named."""
-        if not self.is_mirror:
-            return urljoin(self.source.home, url)
-        mirror = urlsplit(self.source.home)
-        parts = urlsplit(urljoin(type(self).source.home, url))
-        return urlunsplit(parts._replace(scheme=mirror.scheme, netloc=mirror.netloc))
-
-    async def listing_requests(self, url: str) -> AsyncIterator[Request]:
-        """Yield the conditional request of a listing, once a run."""
-        if url in self._listed or len(self._listed) >= MOST_LISTINGS:
-            return
-        self._listed.add(url)
-        validators = await self.recorder.validators(url)
-        request = request_of(
-            url,
-            headers=conditional_headers(None if self.is_recheck else validators),
-            callback=self.parse_listing,
-            errback=self.fail_listing,
-            cb_kwargs={"listing_url": url},
-            priority=10,
-        )
-        if request is None:
-            self.recorder.end_listing(url, self.role, Fate.FAILED, "not an address")
-        else:
-            self._awaited += 1
-            yield request
-
-    async def parse_listing(
-        self, response: Response, listing_url: str
-    ) -> AsyncIterator[Request | RawStory]:
-        self._awaited -= 1
-        if is_unmodified(response):
-            self.recorder.end_listing(
-                listing_url, self.role, Fate.UNCHANGED, "not modified", response
-            )
-            if self.reads_pages:
-                async for request in self.due_requests():
-                    yield request
-            return
-        async for found in self._followed(response, listing_url):
-            yield found
-
-    async def _followed(
-        self, response: Response, listing_url: str
-    ) -> AsyncIterator[Request | RawStory]:
-        """Yield the requests of what a listing names, or the stories that it tells itself."""
-        named = self._read_listing(response, listing_url)
-        if named is None:
-            return
-        self.recorder.end_listing(
-            listing_url, self.role, Fate.STORED, "; ".join(named.problems), response
-        )
-        if not named.further:
-            # A 304 would hide the listings that it names, which may have changed.
-            self.recorder.keep_validators(listing_url, validators_of(response))
-        for url in named.further:
-            async for request in self.listing_requests(url):
-                yield request
-        self._skip_linkless(named.linkless, listing_url)
-        async for found in self._told(named.entries, fetch_of(response)):
-            yield found
-
-    async def _told(
-        self, entries: Sequence[Entry], fetch: Fetch
-    ) -> AsyncIterator[Request | RawStory]:
-        """Yield the requests of entries, or their stories; `fetch` brought the listing."""
-        if not self.reads_pages:
-            async for story in self.entry_stories(entries, fetch):
-                yield story
-            return
-        async for request in self.story_requests(entries):
-            yield request
-        # What left the listing is asked for all the same.
-        async for request in self.due_requests():
-            yield request
-
-    def _skip_linkless(self, entries: Sequence[Entry], listing_url: str) -> None:
-        for number, linkless in enumerate(entries, start=1):
-            # An entry that names nothing at all is told apart by its place.
-            url = linkless.url or f"{listing_url}#no-link-{number}"
-            entry = replace(linkless, url=url)
-            if self.recorder.name(entry):
-                self.recorder.end(entry, Fate.SKIPPED, "no link")
-
-    def _read_listing(self, response: Response, listing_url: str) -> Named | None:
-        """Return what a listing names, or None with its failure recorded."""
-        reason = http_reason(response.status)
-        if response.status == 200:
-            try:
-                return self.read_listing(
-                    response.body, url=response.url, encoding=encoding_of(response)
-                )
-            except ExtractionError as error:
-                reason = error.reason
-        self.recorder.end_listing(listing_url, self.role, Fate.FAILED, reason, response)
-        return None
-
-    def fail_listing(self, failure: Failure) -> None:
-        self._awaited -= 1
-        request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
-        fate, reason = fate_of(failure)
-        url = request.cb_kwargs["listing_url"]
-        self.recorder.end_listing(
-            url, self.role, fate, reason, attempts=attempts_of(request)
-        )
 
     def _living_hosts(self) -> Mapping[str, str]:
         """Return where the links to dead hosts lead; on a mirror they lead there."""
@@ -261,7 +73,30 @@ class SourceSpider(PageReader, Spider):
         mirror = f"{parts.scheme}://{parts.netloc}"
         return dict.fromkeys(self.moved, mirror) if self.is_mirror else self.moved
 
-    # Stories.
+    async def told(
+        self, entries: Sequence[Entry], fetch: Fetch, role: Role
+    ) -> AsyncIterator[Request | RawStory]:
+        untrapped = list(self._untrapped(entries, role))
+        if self.reads_pages:
+            async for request in self.story_requests(untrapped):
+                yield request
+        else:
+            async for story in self.entry_stories(untrapped, fetch):
+                yield story
+
+    async def left(self) -> AsyncIterator[Request]:
+        if self.reads_pages:
+            async for request in self.due_requests():
+                yield request
+
+    def _untrapped(self, entries: Sequence[Entry], role: Role) -> Iterator[Entry]:
+        """Yield the entries whose addresses are no traps, the others recorded as such."""
+        for entry in entries:
+            reason = trap_reason(entry.link, role=role, limits=self.limits)
+            if not reason:
+                yield entry
+            elif self.recorder.name(entry):
+                self.recorder.end(entry, Fate.SKIPPED, reason)
 
     async def entry_stories(
         self, entries: Sequence[Entry], fetch: Fetch
@@ -274,9 +109,11 @@ class SourceSpider(PageReader, Spider):
 
     async def story_requests(self, entries: Sequence[Entry]) -> AsyncIterator[Request]:
         """Yield the requests of the entries whose pages are wanted now."""
+        at = 0
         async for entry, listing in self._wanted(entries):
-            for request in self._story_request(entry, listing):
+            for request in self._story_request(entry, listing, priority=-(at // _STEP)):
                 yield request
+            at += 1
 
     async def _wanted(
         self, entries: Sequence[Entry]
@@ -285,14 +122,19 @@ class SourceSpider(PageReader, Spider):
         fresh = list(self._naming.named_once(entries, self.recorder))
         known = await self.recorder.listings([entry.url for entry in fresh])
         now = datetime.now(UTC)
+        wanted: list[tuple[Entry, Listing | None]] = []
         for entry in fresh:
             listing = known.get(entry.url)
             if listing is not None and listing.entry.link != entry.link:
                 listing = None  # it is about another page that is linked alike
             if self._is_wanted(entry, listing, now=now, recheck=self.is_recheck):
-                yield entry, listing
+                self.recorder.expect(entry)
+                wanted.append((entry, listing))
             elif listing is not None:
                 self.recorder.end_unasked(entry, listing)
+        await self.recorder.noted()
+        for one in wanted:
+            yield one
 
     def _is_wanted(
         self, entry: Entry, listing: Listing | None, *, now: datetime, recheck: bool
@@ -314,15 +156,20 @@ class SourceSpider(PageReader, Spider):
         """
         ladder = () if self._awaited else self.ladder
         now = datetime.now(UTC)
+        wanted: list[Listing] = []
         for listing in await self.recorder.due(ladder):
             entry = listing.entry
-            wanted = self._is_wanted(entry, listing, now=now, recheck=False)
-            if wanted and self._naming.is_new(entry) and self.recorder.name(entry):
-                for request in self._story_request(entry, listing):
-                    yield request
+            is_due = self._is_wanted(entry, listing, now=now, recheck=False)
+            if is_due and self._naming.is_new(entry) and self.recorder.name(entry):
+                self.recorder.expect(entry)
+                wanted.append(listing)
+        await self.recorder.noted()
+        for listing in wanted:
+            for request in self._story_request(listing.entry, listing):
+                yield request
 
     def _story_request(
-        self, entry: Entry, listing: Listing | None
+        self, entry: Entry, listing: Listing | None, *, priority: int = 0
     ) -> Iterator[Request]:
         validators = None
         if listing is not None and listing.story is not None:
@@ -335,6 +182,7 @@ class SourceSpider(PageReader, Spider):
             callback=self.parse_story,
             errback=self.fail_story,
             cb_kwargs={"entry": entry},
+            priority=priority,
         )
         if request is None:
             self.recorder.end(entry, Fate.FAILED, "not an address")
@@ -342,7 +190,12 @@ class SourceSpider(PageReader, Spider):
             yield request
 
     async def parse_story(
-        self, response: Response, entry: Entry, *, is_elsewhere: bool = False
+        self,
+        response: Response,
+        entry: Entry,
+        *,
+        is_elsewhere: bool = False,
+        is_led: bool = False,
     ) -> AsyncIterator[Request | RawStory]:
         fetch = fetch_of(response)
         if is_unmodified(response):
@@ -357,9 +210,28 @@ class SourceSpider(PageReader, Spider):
         elif not is_page(response):
             self.recorder.end(entry, Fate.SKIPPED, "not a page", fetch)
         else:
-            story = await self._read_page(response, entry, fetch)
-            if story is not None:
-                yield story
+            async for found in self._read(response, entry, fetch, is_led=is_led):
+                yield found
+
+    def _led_on(
+        self, page: LeadsOnError, entry: Entry, fetch: Fetch, *, is_led: bool
+    ) -> Iterator[Request]:
+        """Yield the request of the page to which a meta refresh leads, once, on its own host."""
+        is_itself = canonical_url(page.target) == canonical_url(page.url)
+        reason = SELF_REFRESH if is_itself else page.reason
+        request = None
+        if same_source(page.target, page.url) and not (is_itself or is_led):
+            request = request_of(
+                page.target,
+                callback=self.parse_story,
+                errback=self.fail_story,
+                cb_kwargs={"entry": entry, "is_led": True},
+                dont_filter=True,
+            )
+        if request is None:
+            self.recorder.end(entry, Fate.FAILED, reason, fetch)
+        else:
+            yield request
 
     async def _asked_elsewhere(
         self, entry: Entry, fetch: Fetch, *, is_elsewhere: bool
@@ -381,24 +253,31 @@ class SourceSpider(PageReader, Spider):
             self.recorder.miss(entry, fetch)
         return request or None
 
-    async def _read_page(
-        self, response: Response, entry: Entry, fetch: Fetch
-    ) -> RawStory | None:
+    async def _read(
+        self, response: Response, entry: Entry, fetch: Fetch, *, is_led: bool
+    ) -> AsyncIterator[Request | RawStory]:
+        """Yield the story of a page, or the request of the one to which it leads on."""
         fetched = self.fetched(
             response.body, entry=entry, fetch=fetch, encoding=encoding_of(response)
         )
         try:
             story = await self.reading.read(fetched)
+        except LeadsOnError as page:
+            for request in self._led_on(page, entry, fetch, is_led=is_led):
+                yield request
+            return
         except ExtractionError as error:
             self.recorder.end(entry, Fate.FAILED, error.reason, fetch)
-            return None
+            return
         self.recorder.measure(story)
         if reason := selector_reason(story, self.recorder.proved):
             self.recorder.end(entry, Fate.FAILED, reason, fetch)
-            return None
-        return self._naming.with_own_address(story)
+        else:
+            yield self._naming.with_own_address(story)
 
     def fail_story(self, failure: Failure) -> None:
+        if isinstance(failure.value, CutOff):
+            return  # it ends with the run
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         fate, reason = fate_of(failure)
         entry: Entry = request.cb_kwargs["entry"]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from wirecrawler.crawl.feed_spider import FeedSpider
-from wirecrawler.crawl.source_spider import Named
+from wirecrawler.crawl.listing_reader import Named
 from wirecrawler.extract.wordpress import read_posts
 
 _REST = re.compile(r"/wp-json/|[?&]rest_route=")

@@ -1,7 +1,7 @@
 """XinhuaSpider: the sites of Xinhua, whose section pages are filled from files of JSON."""
 
+from wirecrawler.crawl.listing_reader import Named
 from wirecrawler.crawl.section_spider import SectionSpider
-from wirecrawler.crawl.source_spider import Named
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.page import parse_page
 from wirecrawler.extract.xinhua import named_datasources, read_datasource

@@ -4,6 +4,7 @@ from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.blocks import Block, body_text
 from wirecrawler.extract.html_tree import read_html
 from wirecrawler.extract.markup import body_html
+from wirecrawler.extract.opt_outs import listing_opt_outs
 from wirecrawler.extract.paragraphs import read_blocks
 from wirecrawler.extract.tails import without_tail
 from wirecrawler.normalize.language import language_tag
@@ -37,6 +38,7 @@ def read_entry(entry: Entry, *, source: Source, fetch: Fetch) -> RawStory:
         keywords=entry.keywords,
         language=language_tag(entry.language) or source.language,
         partial=True,
+        opt_outs=listing_opt_outs(fetch.robots),
         evidence={"headline": "entry", "byline": "entry", "body": "entry"},
     )
 

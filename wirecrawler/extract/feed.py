@@ -1,20 +1,26 @@
 """Feeds: RSS 0.9x, 1.0 and 2.0, Atom (RFC 4287) and JSON Feed, well-made or not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirecrawler.errors import ExtractionError
 from wirecrawler.extract.document import read_document
 from wirecrawler.extract.feed_atom import atom_entries, atom_feed
 from wirecrawler.extract.feed_entry import FoundEntry, linked
 from wirecrawler.extract.feed_json import json_entries, json_facts, json_feed
+from wirecrawler.extract.feed_rhythm import (
+    UNSAID,
+    FeedRhythm,
+    json_rhythm,
+    xml_rhythm,
+)
 from wirecrawler.extract.feed_rss import rss_channel, rss_entries
 from wirecrawler.extract.xml_tree import name_of, read_xml
 from wirecrawler.story import Entry
 
 _ROOTS = ("rss", "RDF", "feed", "channel")
-# Arbitrary; the largest feeds that collectors met hold a few hundred entries.
-_MAX_ENTRIES = 10_000
+MOST_ENTRIES = 10_000
+"""Arbitrary; the largest feeds that collectors met hold a few hundred."""
 _JSON_FEED = "jsonfeed.org/version/"
 
 
@@ -35,11 +41,19 @@ class Feed:
 
     Their `url` is what stands for one, else the guid, else empty; their `link` is empty.
     """
+    rhythm: FeedRhythm = UNSAID
+    """What it says of when to look at it again."""
     problems: tuple[str, ...] = ()
     """What was wrong, each in a few words: "cut short", "entry 3 has no link"."""
 
 
-def read_feed(content: bytes, *, url: str, encoding: str | None = None) -> Feed:
+def read_feed(
+    content: bytes,
+    *,
+    url: str,
+    encoding: str | None = None,
+    most_entries: int = MOST_ENTRIES,
+) -> Feed:
     """Return what the feed in `content` says, as far as it can be read.
 
     Titles are plain text, summaries text or HTML; everything else is verbatim.  Links are
@@ -49,29 +63,42 @@ def read_feed(content: bytes, *, url: str, encoding: str | None = None) -> Feed:
         content: The feed, gzip or not.
         url: Where it was found, after redirects.
         encoding: What the HTTP Content-Type or the source's declaration said.
+        most_entries: What lies beyond this many entries is not read.
 
     Raises:
         ExtractionError: It is empty, an HTML page or something else that is no feed.
     """
     document = read_document(content, encoding=encoding)
     if document.text.lstrip().startswith("{"):
-        return _json(document.text, url, document.problems)
-    root, problems = read_xml(document, url=url, roots=_ROOTS, kind="a feed")
+        return _json(document.text, url, document.problems, most_entries)
+    root, problems = read_xml(
+        document,
+        url=url,
+        roots=_ROOTS,
+        items=("item", "entry"),
+        most_items=most_entries,
+        kind="a feed",
+    )
     if name_of(root) in {"feed", "atom:feed"}:
-        title, language = atom_feed(root)
-        return _feed("atom", title, language, atom_entries(root, url), problems)
-    title, language = rss_channel(root)
-    kind = "rss1" if name_of(root).endswith("rdf") else "rss2"
-    return _feed(kind, title, language, rss_entries(root, url), problems)
+        kind, (title, language) = "atom", atom_feed(root)
+        entries = atom_entries(root, url)
+    else:
+        kind = "rss1" if name_of(root).endswith("rdf") else "rss2"
+        title, language = rss_channel(root)
+        entries = rss_entries(root, url)
+    feed = _feed(kind, title, language, entries, problems, most_entries)
+    return replace(feed, rhythm=xml_rhythm(root, url))
 
 
-def _json(text: str, url: str, problems: Iterable[str]) -> Feed:
+def _json(text: str, url: str, problems: Iterable[str], most_entries: int) -> Feed:
     facts, more = json_facts(text, url=url, kind="a feed")
     if _JSON_FEED not in str(facts.get("version")):
         raise ExtractionError(url, "not a feed")
     title, language = json_feed(facts)
     entries = json_entries(facts, url)
-    return _feed("jsonfeed", title, language, entries, [*problems, *more])
+    said = [*problems, *more]
+    feed = _feed("jsonfeed", title, language, entries, said, most_entries)
+    return replace(feed, rhythm=json_rhythm(facts, url))
 
 
 def _feed(
@@ -80,13 +107,14 @@ def _feed(
     language: str,
     found: Iterable[FoundEntry],
     problems: Iterable[str],
+    most_entries: int,
 ) -> Feed:
     entries: list[Entry] = []
     linkless: list[Entry] = []
     said = list(problems)
     for number, candidate in enumerate(found, start=1):
-        if number > _MAX_ENTRIES:
-            said.append(f"over {_MAX_ENTRIES} entries: the rest was not read")
+        if number > most_entries:
+            said.append(f"over {most_entries} entries: the rest was not read")
             break
         entry = linked(candidate)
         (entries if entry.link else linkless).append(entry)

@@ -24,6 +24,7 @@ from wirecrawler.extract.jsonld import Node, read_nodes, story_node
 from wirecrawler.extract.kind import KindFound, page_kind
 from wirecrawler.extract.labels import shown_keywords, shown_section
 from wirecrawler.extract.markup import body_html
+from wirecrawler.extract.opt_outs import page_opt_outs
 from wirecrawler.extract.paragraphs import text_of
 from wirecrawler.extract.replacement import body_replacement, value_replacement
 from wirecrawler.extract.scripted import scripted_blocks
@@ -391,4 +392,5 @@ class PageReading:
             },
             credits=self.credits,
             missing=self.missing,
+            opt_outs=page_opt_outs(self.context.meta, self.fetch.robots),
         )

@@ -19,7 +19,7 @@ from wirecrawler.normalize.text import collapsed, encodable
 from wirecrawler.normalize.url import resolve
 from wirecrawler.story import Entry
 
-_MAX_ENTRIES = 50_000
+MOST_ENTRIES = 50_000
 """The protocol's own limit of one file."""
 _LINE = re.compile(r"https?://\S+")
 
@@ -62,7 +62,12 @@ def read_sitemap(content: bytes, *, url: str, max_bytes: int = MAX_BYTES) -> Sit
     if start.startswith("http"):
         return _lines(document, url)
     root, problems = read_xml(
-        document, url=url, roots=("urlset", "sitemapindex"), kind="a sitemap"
+        document,
+        url=url,
+        roots=("urlset", "sitemapindex"),
+        items=("url", "sitemap"),
+        most_items=MOST_ENTRIES,
+        kind="a sitemap",
     )
     if name_of(root).endswith("sitemapindex"):
         return Sitemap(sitemaps=tuple(_refs(root, url)), problems=tuple(problems))
@@ -156,8 +161,8 @@ def _bounded(found: Iterable[Entry | None], problems: Iterable[str]) -> Sitemap:
     said = list(problems)
     lost = 0
     for number, entry in enumerate(found):
-        if number >= _MAX_ENTRIES:
-            said.append(f"over {_MAX_ENTRIES} entries: the rest was not read")
+        if number >= MOST_ENTRIES:
+            said.append(f"over {MOST_ENTRIES} entries: the rest was not read")
             break
         if entry is None:
             lost += 1

@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Iterator
 from html.entities import html5
+from itertools import islice
 
 from lxml import etree
 
@@ -35,8 +36,14 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _TEXT_TAG = re.compile(
     r"<(/?)((?:[\w.-]+:)?(?:title|description|summary|encoded))(?=[\s>])[^<>]*>"
 )
-_ITEM_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry|url|sitemap)\s*>")
-_ITEM_START = re.compile(r"<(?:[\w.-]+:)?(?:item|entry|url|sitemap)[\s>]")
+_ITEMS = ("item", "entry", "url", "sitemap")
+_ITEM_END = re.compile(rf"</(?:[\w.-]+:)?(?:{'|'.join(_ITEMS)})\s*>")
+_ITEM_START = re.compile(rf"<(?:[\w.-]+:)?(?:{'|'.join(_ITEMS)})[\s>]")
+_MOST_TAGS = 2_000_000
+"""Tags of a document that are parsed, twice those of the largest sitemap; some 200 MB."""
+_OPENING = re.compile(r"<([^\s<>/]+)[^<>]*>")
+_MOST_CHUNKS = 20_000
+"""Items that are parsed one by one, at most; arbitrary: some 2 s."""
 # The module namespaces that are read, by the prefix that everybody gives them.  What is in none
 # of them and not in a format's own namespace is kept apart under "other:".
 _PREFIXES = {
@@ -62,7 +69,13 @@ Bases = dict[etree._Element, str]
 
 
 def read_xml(
-    document: Document, *, url: str, roots: tuple[str, ...], kind: str
+    document: Document,
+    *,
+    url: str,
+    roots: tuple[str, ...],
+    items: tuple[str, ...] = (),
+    most_items: int = 0,
+    kind: str,
 ) -> tuple[etree._Element, list[str]]:
     """Return the root element of the XML in `document` and what was wrong with it.
 
@@ -74,6 +87,9 @@ def read_xml(
         document: What is read.
         url: Its address, for the error.
         roots: Local names of root elements that are accepted.
+        items: Local names of the elements that hold an entry each.
+        most_items: What lies beyond this many of them is not parsed: it would fill the
+            memory.
         kind: What is wanted ("a feed"), for the error.
 
     Raises:
@@ -84,9 +100,13 @@ def read_xml(
     if _has_junk(document.text[: len(document.text) - len(text)]):
         problems.append("something before the document")
     is_cut = _is_cut(text, name)
-    if is_cut:
+    text, over = _beginning(text, items, most_items)
+    if over:
+        problems.append(f"over {over}: the rest was not read")
+    elif is_cut:
         text = _whole_items(text)
         problems.append("cut short")
+    is_cut = is_cut or bool(over)
     root = _parsed(text)
     if root is None:
         root = _mended(text)
@@ -177,6 +197,20 @@ def _is_cut(text: str, name: str) -> bool:
     return f"</{name}" not in text and not re.match(r"<[^<>]*/>\s*\Z", text)
 
 
+def _beginning(text: str, items: tuple[str, ...], most: int) -> tuple[str, str]:
+    """Return what of `text` is parsed, and what there is too much of: "" mostly."""
+    name = rf"(?:[\w.-]+:)?(?:{'|'.join(items)})"
+    if items and text.count("</") > most:
+        ends = list(islice(re.finditer(rf"</{name}\s*>", text), most))
+        done = ends[-1].end() if len(ends) == most else len(text)
+        if re.search(rf"<{name}[\s>]", text[done:]):
+            return text[:done], f"{most} entries"
+    if text.count("<") > _MOST_TAGS:
+        tags = islice(re.finditer("<", text), _MOST_TAGS, None)
+        return _whole_items(text[: next(tags).start()]), f"{_MOST_TAGS} tags"
+    return text, ""
+
+
 def _whole_items(text: str) -> str:
     """Return `text` up to the end of its last whole item."""
     ends = [end.end() for end in _ITEM_END.finditer(text)]
@@ -209,7 +243,41 @@ def _mended(text: str) -> etree._Element | None:
     root = _parsed(_referenced(text))
     if root is not None:
         return root
-    return _parsed(_referenced(_fenced(text)), recover=True)
+    text = _referenced(_fenced(text))
+    root = _parsed(text, recover=True)
+    items = sum(1 for _ in _ITEM_END.finditer(text))
+    if root is None or _item_count(root) >= items:
+        return root
+    # The parser gave up at one of them, too deep or too long: the others are read alone.
+    alone = _by_item(text)
+    return root if alone is None else alone
+
+
+def _item_count(root: etree._Element) -> int:
+    return sum(1 for _ in root.iter(*(f"{{*}}{name}" for name in _ITEMS)))
+
+
+def _by_item(text: str) -> etree._Element | None:
+    """Return the tree of a document whose items were parsed one by one, under its root."""
+    opening = _OPENING.match(text)
+    first = _ITEM_START.search(text)
+    root = _parsed(text[: first.start()], recover=True) if first else None
+    if opening is None or root is None:
+        return None
+    for chunk in islice(_chunks(text), _MOST_CHUNKS):
+        alone = _parsed(f"{opening[0]}{chunk}</{opening[1]}>", recover=True)
+        root.extend(alone if alone is not None else ())
+    return root
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Yield each item, from its start tag to its end tag."""
+    done = 0
+    for end in _ITEM_END.finditer(text):
+        start = _ITEM_START.search(text, done, end.start())
+        if start is not None:
+            yield text[start.start() : end.end()]
+        done = end.end()
 
 
 def _referenced(text: str) -> str:

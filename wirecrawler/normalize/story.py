@@ -9,6 +9,7 @@ from wirecrawler.normalize.credited import Voice, credited_names, crediting_line
 from wirecrawler.normalize.dateline import dateline_of
 from wirecrawler.normalize.headline import house_headline
 from wirecrawler.normalize.notices import correction_notice
+from wirecrawler.normalize.opt_outs import opted_terms
 from wirecrawler.normalize.source_date import read_date
 from wirecrawler.normalize.withdrawal_notices import withdrawal_notice
 from wirecrawler.story import Kind, ParsedDate, RawDate, RawStory, Story
@@ -53,8 +54,9 @@ def normalized(raw: RawStory, style: str) -> Story:
         published_zone=published.zone if published else None,
         published_evidence=raw.published.evidence if raw.published else "",
         seen_at=raw.fetch.at,
-        terms=narrowed_terms(raw.source.terms, agencies),
+        terms=opted_terms(narrowed_terms(raw.source.terms, agencies), raw.opt_outs),
         partial=raw.partial,
+        opt_outs=raw.opt_outs,
         notice=correction_notice(raw.body, raw.headline, raw.language),
         withdrawal=withdrawal_notice(raw.headline, raw.body, raw.language),
         evidence=raw.evidence | _credit_evidence(voices, agencies),

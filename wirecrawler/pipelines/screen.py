@@ -1,4 +1,4 @@
-"""Stage 300: drops what is no story, what is incomplete and what is too old."""
+"""Stage 300: drops what is no story, incomplete, opted out or too old."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Self
@@ -6,6 +6,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from wirecrawler.normalize.opt_outs import BY_OPT_OUT, unkept_by
 from wirecrawler.normalize.story import NO_BODY, NO_HEADLINE, lack_of
 from wirecrawler.story import Story
 
@@ -20,6 +21,10 @@ class Headless(DropItem):
 
 class Bodiless(DropItem):
     """The page has no text."""
+
+
+class OptedOut(DropItem):
+    """The page says that it is not to be kept: `noindex`, or a last day that has passed."""
 
 
 class TooOld(DropItem):
@@ -50,6 +55,10 @@ def screen(story: Story, *, oldest: timedelta | None, now: datetime) -> None:
     """Let a story pass, or raise the drop that says why not."""
     if lack := lack_of(story):
         raise _LACKS.get(lack, NotAStory)(lack)
+    # However much a page asks not to be kept, its source may withdraw its story by it.
+    opted = unkept_by(story.opt_outs, today=now.date())
+    if opted and not story.withdrawal:
+        raise OptedOut(f"{BY_OPT_OUT}{opted}")
     published = story.published_at
     # However old a story is, its source may withdraw it.
     if oldest is None or published is None or story.withdrawal:

@@ -10,6 +10,8 @@ from wirecrawler.errors import StoreError
 from wirecrawler.store.archive import Archive
 from wirecrawler.store.batch import Batch
 from wirecrawler.store.filing import Filing
+from wirecrawler.store.page_source import PageSource
+from wirecrawler.store.records import Page
 from wirecrawler.story import Story
 
 MOST_FAILURES = 3
@@ -25,7 +27,8 @@ class StorePipeline:
             crawler.settings["WIRECRAWLER_DATABASE_URL"],
             tag=crawler.settings["WIRECRAWLER_TAG"],
         )
-        self._batch: Batch[Story] = Batch(self._file)
+        self._pages: PageSource | None = None
+        self._batch: Batch[Filing | Page] = Batch(self._file)
         self._failures = 0
         self._is_closing = False
 
@@ -34,6 +37,10 @@ class StorePipeline:
         return cls(crawler)
 
     async def open_spider(self) -> None:
+        self._pages = self._crawler.get_spider_middleware(PageSource)
+        if self._pages is not None:
+            self._archive.files = self._pages.files
+            self._pages.keep_listings(self._batch.put)
         self._batch.start()
 
     async def close_spider(self) -> None:
@@ -56,9 +63,14 @@ class StorePipeline:
 
     async def process_item(self, item: object) -> object:
         if isinstance(item, Story):
-            await self._batch.add(item)
+            page = self._pages.page_of(item) if self._pages is not None else None
+            await self._batch.add(Filing(run=self._run, story=item, page=page))
             self._give_up()
         return item
+
+    @property
+    def _run(self) -> int:
+        return int(self._crawler.stats.get_value("wirecrawler/run", 0))
 
     def _give_up(self) -> None:
         """End the crawl when nothing can be stored: a host is not asked for nothing."""
@@ -68,11 +80,11 @@ class StorePipeline:
             closing = engine.close_spider_async(reason="the store failed")
             self._closing = asyncio.create_task(closing)
 
-    def _file(self, stories: list[Story]) -> None:
-        run = self._crawler.stats.get_value("wirecrawler/run", 0)
-        filings = [Filing(run=run, story=story) for story in stories]
+    def _file(self, waiting: list[Filing | Page]) -> None:
+        filings = [one for one in waiting if isinstance(one, Filing)]
+        pages = [one for one in waiting if isinstance(one, Page)]
         self._failures += 1
-        self._archive.file(filings, now=datetime.now(UTC))
+        self._archive.file(filings, now=datetime.now(UTC), pages=pages)
         self._failures = 0
 
 

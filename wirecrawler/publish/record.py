@@ -67,13 +67,15 @@ def story_record(story: Story, *, gate: Gate | None) -> dict[str, object] | None
     For the house (`gate` None) it holds the whole text and the terms under which it was filed.
     What leaves the house is what `Gate.printable` lets out: texts the terms withhold are None,
     as are those of a killed story, and there are no images.  `body_sha256` is always that of
-    the stored text.
+    the stored text.  `opt_outs` is a key of it where the page opts out of anything.
     """
     shown = story if gate is None else gate.printable(story)
     if shown is None:
         return None
     record = _identity(shown) | _text(shown) | _times(shown) | _filing(shown)
     record["body_sha256"] = story.body_sha256
+    if shown.opt_outs:
+        record["opt_outs"] = list(shown.opt_outs)
     if gate is not None and _is_textless(shown):
         record |= dict.fromkeys(_TEXTS)
     return record

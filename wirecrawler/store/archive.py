@@ -6,6 +6,7 @@ what is there already is found and not filed again.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
 from functools import partial
 from types import TracebackType
@@ -44,9 +45,32 @@ from wirecrawler.store.lookup import (
 from wirecrawler.store.matches import write_matches
 from wirecrawler.store.models import addresses, revisions, sketches, sources, stories
 from wirecrawler.store.neighbours import shared_paragraphs
-from wirecrawler.store.outcomes import write_outcomes
+from wirecrawler.store.opt_outs import opt_out_held, restate_opt_outs
+from wirecrawler.store.origin_files import (
+    OriginFile,
+    keep_origin_file,
+    origin_file,
+)
+from wirecrawler.store.outcomes import (
+    drop_outcome,
+    write_outcomes,
+    write_provisional,
+)
 from wirecrawler.store.plan import Plan
 from wirecrawler.store.proved import proved_of
+from wirecrawler.store.query import Query
+from wirecrawler.store.record_files import Appending, RecordFiles
+from wirecrawler.store.records import (
+    Page,
+    archived_columns,
+    keep_openings,
+    keep_page,
+    known_end,
+)
+from wirecrawler.store.repeat import repeated
+from wirecrawler.store.reread import write_reread
+from wirecrawler.store.retention import NOTHING_LEFT, Keeping, Thinned, thin
+from wirecrawler.store.rhythms import Rhythm, keep_rhythm, pause, resume
 from wirecrawler.store.runs import begin_run, declare_sources, end_run
 from wirecrawler.store.schema import open_database, upgrade_database
 from wirecrawler.store.upsert import (
@@ -77,24 +101,37 @@ _MOST_STORIES = 1_000
 class Archive:
     """The one writer of a database; a context manager that closes it."""
 
-    def __init__(self, engine: Engine, *, tag: str) -> None:
+    def __init__(
+        self, engine: Engine, *, tag: str, files: RecordFiles | None = None
+    ) -> None:
         self._engine = engine
+        self.files = files
+        """Into which pages go; None: none are kept."""
         self.tag = tag
         """Authority and date of the tag: URIs of its stories."""
 
     @classmethod
-    def open(cls, url: str, *, tag: str) -> Self:
+    def open(cls, url: str, *, tag: str, files: RecordFiles | None = None) -> Self:
         """Return the archive of the database at `url`, which is made on first use.
+
+        `files` are those into which pages go; None: none are kept.
 
         Raises:
             StoreError: the database cannot be used.
             SchemaError: its schema is older or newer than this version's.
         """
-        return cls(open_database(url), tag=tag)
+        return cls(open_database(url), tag=tag, files=files)
 
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+
+    def reader(self) -> Query:
+        """Return a reader over the same connections, which are closed with the archive.
+
+        A server that is to restart takes no further ones, and waits for these.
+        """
+        return Query(self._engine, tag=self.tag)
 
     def __enter__(self) -> Self:
         return self
@@ -107,11 +144,13 @@ class Archive:
     ) -> None:
         self.close()
 
+    @repeated
     def begin_run(self, source: Source, *, now: datetime) -> int:
         """Return the number of a new run of `source`, whose declaration is kept."""
         with writing(self._engine) as connection:
             return begin_run(connection, source, now=now)
 
+    @repeated
     def end_run(
         self,
         run: int,
@@ -128,6 +167,7 @@ class Archive:
             end_run(connection, run, now=now, reason=reason)
             keep_measures(connection, run, measured)
 
+    @repeated
     def proved(self, source: str, fields: Collection[str]) -> frozenset[str]:
         """Return the `fields` whose selectors the pages of the source with this slug bear out."""
         with reading(self._engine) as connection:
@@ -146,21 +186,59 @@ class Archive:
                 sources.update().where(sources.c.slug == slug).values(told=health)
             )
 
-    def file(self, filings: Sequence[Filing], *, now: datetime) -> list[Decision]:
+    @repeated
+    def file(
+        self, filings: Sequence[Filing], *, now: datetime, pages: Sequence[Page] = ()
+    ) -> list[Decision]:
         """File each story, in order, and return what that came to, in the same order.
 
-        The outcomes and listings of the batch are written with it, in one transaction.  NUL
+        The outcomes and listings of the batch are written with it, in one transaction, after
+        the pages that it was read from are on the disk; `pages` are archived with them.  NUL
         characters are left out of every text, because PostgreSQL cannot hold them.
 
         Raises:
-            StoreError: the database failed; nothing of the batch was filed.
+            StoreError: the database or the archive's files failed; nothing of the batch was
+                filed.
         """
         decisions: list[Decision] = []
-        with writing(self._engine) as connection:
+        with self._appending(now) as files, writing(self._engine) as connection:
+            if files is not None:
+                files.known_end = partial(known_end, connection)
             for start in range(0, len(filings), _MOST_STORIES):
                 chunk = filings[start : start + _MOST_STORIES]
-                decisions += _filed(connection, chunk, now=now)
+                decisions += _filed(connection, chunk, files, now=now)
+            if files is not None:
+                for page in pages:
+                    keep_page(connection, files, page, anywhere=False)
+                keep_openings(connection, files, now=now)
+                files.sync()
         return decisions
+
+    def thin(self, keeping: Keeping, *, now: datetime) -> Thinned:
+        """Let go of the archive what no story was read from, as `keeping` says.
+
+        Raises:
+            StoreError: the archive's files or the database cannot be written.
+        """
+        if self.files is None:
+            return NOTHING_LEFT
+        return thin(self._engine, self.files, keeping, now=now)
+
+    def _appending(self, now: datetime) -> AbstractContextManager[Appending | None]:
+        return nullcontext() if self.files is None else self.files.appending(now=now)
+
+    @repeated
+    def reread(self, stories: Sequence[Story], *, now: datetime) -> int:
+        """Write what today's rules read from the pages of held stories; return of how many.
+
+        Each has the id and the number of the revision that it was read for; one that has been
+        revised since is left out.
+
+        Raises:
+            StoreError: the database failed; nothing of it was written.
+        """
+        with writing(self._engine) as connection:
+            return write_reread(connection, stories, now=now)
 
     def record(self, outcomes: Sequence[Recorded], *, now: datetime) -> None:
         """Write outcomes that file no story, and what they say of their listings.
@@ -170,9 +248,18 @@ class Archive:
         save that a failure is to be tried again.
         """
         with writing(self._engine) as connection:
-            write_outcomes(connection, [one.outcome for one in outcomes])
+            for one in outcomes:
+                if one.asked_as is not None:
+                    met = one.outcome
+                    drop_outcome(connection, met.run, met.url, one.asked_as)
+            named = [one.outcome for one in outcomes if one.is_provisional]
+            write_provisional(connection, named)
+            ended = [one.outcome for one in outcomes if not one.is_provisional]
+            write_outcomes(connection, ended)
             write_recorded(connection, outcomes, now=now)
+            opt_out_held(connection, outcomes)
 
+    @repeated
     def missed(
         self,
         run: int,
@@ -190,6 +277,7 @@ class Archive:
         with writing(self._engine) as connection:
             return missed(connection, run, source, pages, is_outage=is_outage, now=now)
 
+    @repeated
     def elsewhere(self, source: Source, page: GonePage) -> str:
         """Return another address at which the story of `page` may still stand, or ""."""
         with reading(self._engine) as connection:
@@ -215,11 +303,13 @@ class Archive:
         with writing(self._engine) as connection:
             return unkilled(connection, story, editor=editor, reason=reason, now=now)
 
+    @repeated
     def listings(self, slug: str, urls: Sequence[str]) -> dict[str, Listing]:
         """Return what is known of the entries of a source, by `Entry.url`."""
         with reading(self._engine) as connection:
             return listings_of(connection, slug, urls)
 
+    @repeated
     def due(
         self, slug: str, *, now: datetime, ladder: Sequence[timedelta]
     ) -> list[Listing]:
@@ -231,11 +321,13 @@ class Archive:
         with reading(self._engine) as connection:
             return due_listings(connection, slug, now=now, ladder=ladder)
 
+    @repeated
     def validators(self, slug: str, url: str) -> Validators | None:
         """Return what the feed, sitemap or section page at `url` last answered with."""
         with reading(self._engine) as connection:
             return validators_of(connection, slug, url)
 
+    @repeated
     def keep_validators(
         self, slug: str, url: str, validators: Validators, *, now: datetime
     ) -> None:
@@ -243,13 +335,49 @@ class Archive:
         with writing(self._engine) as connection:
             write_validators(connection, slug, url, validators, now=now)
 
+    @repeated
+    def origin_file(self, origin: str, path: str) -> OriginFile | None:
+        """Return what is kept of a file such as robots.txt; None: it was never asked for."""
+        with reading(self._engine) as connection:
+            return origin_file(connection, origin, path)
+
+    @repeated
+    def keep_origin_file(self, file: OriginFile) -> None:
+        """Keep what asking for a file such as robots.txt came to."""
+        with writing(self._engine) as connection:
+            keep_origin_file(connection, file)
+
+    @repeated
+    def keep_rhythm(self, rhythm: Rhythm) -> None:
+        """Keep when a source is to be polled next; whether it is paused stays as it is."""
+        with writing(self._engine) as connection:
+            keep_rhythm(connection, rhythm)
+
+    def pause(self, slug: str, *, reason: str, now: datetime) -> None:
+        """Turn the source `slug` off, for `reason`, until it is resumed."""
+        with writing(self._engine) as connection:
+            pause(connection, slug, reason=reason, now=now)
+
+    def resume(self, slug: str) -> Rhythm | None:
+        """Turn the source `slug` on again; return how it was, or None: it was not off."""
+        with writing(self._engine) as connection:
+            return resume(connection, slug)
+
 
 def _filed(
-    connection: Connection, filings: Sequence[Filing], *, now: datetime
+    connection: Connection,
+    filings: Sequence[Filing],
+    files: Appending | None,
+    *,
+    now: datetime,
 ) -> list[Decision]:
     declare_sources(connection, [filing.story.source for filing in filings], now=now)
     plan, kin = _plan(connection, filings, now=now)
     decisions = [plan.file(filing) for filing in filings]
+    if files is not None:
+        for row, page in plan.read:
+            kept = keep_page(connection, files, page, anywhere=True)
+            row.update(archived_columns(kept))
     insert_all(connection, stories, plan.new_stories())
     change_all(connection, stories, plan.revised_stories())
     change_all(connection, stories, plan.recast_stories())
@@ -261,6 +389,7 @@ def _filed(
     write_matches(connection, list(plan.families.matches.values()))
     write_outcomes(connection, [outcome for _, outcome in plan.filed])
     write_filed(connection, plan.filed, now=now)
+    restate_opt_outs(connection, plan.filed)
     return decisions
 
 

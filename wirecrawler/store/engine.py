@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import (
@@ -31,34 +30,58 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
-from wirecrawler.errors import StoreError
+from wirecrawler.errors import DamagedError, GoneError, StoreError
 
-# A crawl's batch takes some 50 ms: whoever waits longer than this waits for something broken.
-_BUSY_TIMEOUT_S = 30
+# A crawl's batch takes some 50 ms, a backup program may hold the file for a minute: whoever
+# waits longer than this waits for something broken.
+_BUSY_TIMEOUT_S = 75
 _CONNECT_TIMEOUT_S = 10
 # Arbitrary: any number that no other program of the same database takes.
 _WRITERS_LOCK = 0x77697265
+
+# `json.dumps` would make an encoder for every value.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _SQLITE = {"sqlite", "sqlite+pysqlite"}
 _POSTGRESQL = {"postgresql", "postgresql+psycopg"}
 _FORMS = "write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
 _PASSWORD = re.compile(r"(://[^/@:]*):.*@")
 
-_ADVICE = {
-    re.compile(sign): advice
-    for sign, advice in {
-        "not a database": "this file is no database; name another",
-        "readonly": "it cannot be written; look at the permissions of its folder",
-        "unable to open": "it cannot be opened; is it a file, in a folder of yours?",
-        "disk is full": "the disk is full; make room, then run the same again",
-        "is locked|lock timeout": "another process holds it; run the same again after that",
-        "malformed": "the file is damaged; restore a backup",
-        "Connection refused": "the server does not answer; is it running?",
-        "timeout expired": "the server does not answer in time; is it running?",
-        "password": "the server refuses this user or password",
-        "FATAL.* does not exist": "the server has no such database or user; create it",
-    }.items()
+_DAMAGED = {
+    "not a database": "this file is no database; name another, or restore a backup",
+    "malformed|unsupported file format": "the file is damaged; restore a backup",
 }
+_GONE = {
+    "starting up|in recovery mode": "the server is starting; run the same again",
+    "shutting down|terminating connection": "the server is being stopped; is it running?",
+    "Connection refused|closed the connection|connection .*(closed|lost)|consuming input": (
+        "the server does not answer; is it running?"
+    ),
+    "timeout expired": "the server does not answer in time; is it running?",
+}
+_OTHERS = {
+    "readonly|read-only": "it cannot be written; look at the permissions of its folder",
+    "unable to open": "it cannot be opened; is it a file, in a folder of yours?",
+    "disk is full|No space left|[Qq]uota exceeded": (
+        "the disk is full; make room, then run the same again"
+    ),
+    "disk I/O error|File too large": (
+        "the disk takes no more; is it full, over a limit, or broken?"
+    ),
+    "is locked|lock timeout": "another process holds it; run the same again after that",
+    "password": "the server refuses this user or password",
+    "FATAL.* does not exist": "the server has no such database or user; create it",
+}
+_ADVICE: dict[str, tuple[type[StoreError], str]] = {
+    sign: (kind, advice)
+    for kind, advices in (
+        (DamagedError, _DAMAGED),
+        (GoneError, _GONE),
+        (StoreError, _OTHERS),
+    )
+    for sign, advice in advices.items()
+}
+"""What a database answers -> the error that this is, and what to do."""
 
 
 def open_engine(url: str, *, read_only: bool = False) -> Engine:
@@ -72,17 +95,27 @@ def open_engine(url: str, *, read_only: bool = False) -> Engine:
         StoreError: `url` is no URL, of another kind, or leads to no usable database.
     """
     parsed = _parsed(url)
-    options: dict[str, Any] = {
-        # `json.dumps` would make an encoder for every value.
-        "json_serializer": json.JSONEncoder(
-            ensure_ascii=False, separators=(",", ":")
-        ).encode
-    }
     with answered(shown(url)):
         if is_sqlite(url):
-            engine = _sqlite_engine(parsed, options, read_only=read_only)
+            path = Path(str(parsed.database)).absolute()
+            engine = _sqlite_engine(path, read_only=read_only)
         else:
-            engine = _postgresql_engine(parsed, options, read_only=read_only)
+            engine = _postgresql_engine(parsed, read_only=read_only)
+    return _looked_into(engine)
+
+
+def open_file(path: Path, *, read_only: bool = False) -> Engine:
+    """Return an engine for the SQLite file `path`, as `open_engine` does, whatever its name.
+
+    Raises:
+        StoreError: it is no usable database.
+    """
+    with answered(str(path)):
+        engine = _sqlite_engine(path.absolute(), read_only=read_only)
+    return _looked_into(engine)
+
+
+def _looked_into(engine: Engine) -> Engine:
     with closed_on_error(engine), reading(engine) as connection:
         if engine.dialect.name == "sqlite":
             # The first look into the file: a connection alone takes anything for a database.
@@ -147,9 +180,9 @@ def answered(database: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise StoreError(database, _reason(str(error.orig))) from error
-    except (SQLAlchemyError, OSError) as error:
-        raise StoreError(database, _reason(str(error))) from error
+        raise _error(database, str(error.orig)) from error
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise _error(database, str(error)) from error
     except ModuleNotFoundError as error:
         reason = (
             f"{error.name} is missing; install the extra `postgres` (README, Install)"
@@ -157,11 +190,11 @@ def answered(database: str) -> Iterator[None]:
         raise StoreError(database, reason) from error
 
 
-def _reason(answer: str) -> str:
-    for sign, advice in _ADVICE.items():
-        if sign.search(answer):
-            return advice
-    return " ".join(answer.split()) or "it gave no answer"
+def _error(database: str, answer: str) -> StoreError:
+    for sign, (kind, advice) in _ADVICE.items():
+        if re.search(sign, answer):
+            return kind(database, advice)
+    return StoreError(database, " ".join(answer.split()) or "it gave no answer")
 
 
 def _parsed(url: str) -> URL:
@@ -182,7 +215,7 @@ def _parsed(url: str) -> URL:
     return parsed
 
 
-def _postgresql_engine(url: URL, options: dict[str, Any], *, read_only: bool) -> Engine:
+def _postgresql_engine(url: URL, *, read_only: bool) -> Engine:
     # `?options=-csearch_path%3DNAME` keeps the tables in a schema of that name.
     settings = f"{url.query.get('options', '')} -c timezone=UTC"
     settings += f" -c lock_timeout={_BUSY_TIMEOUT_S * 1000:.0f}ms"
@@ -195,23 +228,22 @@ def _postgresql_engine(url: URL, options: dict[str, Any], *, read_only: bool) ->
         isolation_level="REPEATABLE READ" if read_only else "READ COMMITTED",
         pool_pre_ping=True,
         connect_args={"connect_timeout": _CONNECT_TIMEOUT_S, "options": settings},
-        **options,
+        json_serializer=_JSON,
     )
 
 
-def _sqlite_engine(url: URL, options: dict[str, Any], *, read_only: bool) -> Engine:
-    path = Path(str(url.database)).absolute()
+def _sqlite_engine(path: Path, *, read_only: bool) -> Engine:
     if not read_only:
         path.parent.mkdir(parents=True, exist_ok=True)
         _refuse_unwritable(path)
     frozen = read_only and not _is_writable(path.parent)
     engine = create_engine(
-        url,
+        URL.create("sqlite", database=str(path)),
         creator=partial(_connect, path, read_only=read_only),
         # Where the folder is not ours to write, whether the file is at rest is asked anew for
         # each connection.
         poolclass=NullPool if frozen else QueuePool,
-        **options,
+        json_serializer=_JSON,
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -11,6 +11,7 @@ from wirecrawler.match.decide import (
 from wirecrawler.normalize.address_key import address_key
 from wirecrawler.normalize.url import canonical_url
 from wirecrawler.outcome import Fate, Outcome, Role
+from wirecrawler.store.records import Page
 from wirecrawler.store.rows import url_key
 from wirecrawler.story import Story
 
@@ -36,6 +37,8 @@ class Filing:
     run: int | None
     """None: no crawl, so neither outcome nor listing is written."""
     story: Story
+    page: Page | None = None
+    """What it was read from; archived where a revision of it is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

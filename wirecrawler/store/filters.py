@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, FromClause, Select, case, func, or_
+from sqlalchemy import ColumnElement, FromClause, Select, Text, case, cast, func, or_
 
 from wirecrawler.credit import Gate
+from wirecrawler.normalize.opt_outs import UNKEPT
 from wirecrawler.source import Source, Use
 from wirecrawler.store.models import revisions, stories
 from wirecrawler.store.original import original, original_text
@@ -113,6 +114,9 @@ def _status(chosen: StoryFilter) -> ColumnElement[bool]:
 def _published(chosen: StoryFilter) -> list[ColumnElement[bool]]:
     """Return the conditions by which nothing is taken that is withheld."""
     conditions: list[ColumnElement[bool]] = []
+    if chosen.caps is not None:
+        said = cast(revisions.c.opt_outs, Text)
+        conditions += [~said.contains(f'"{name} (') for name in sorted(UNKEPT)]
     if chosen.withheld:
         conditions.append(stories.c.source.not_in(sorted(chosen.withheld)))
     if chosen.uncopied:

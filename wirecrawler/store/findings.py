@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Health = Literal["ok", "new", "odd", "slow", "silent", "broken"]
+Health = Literal["ok", "new", "odd", "slow", "silent", "broken", "paused"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, and_, case, func, or_, select
 
+from wirecrawler.normalize.sessions import without_session
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.store.models import feeds, listings, stories
 from wirecrawler.store.rows import entry_json, entry_of, storable, url_key
@@ -15,6 +16,8 @@ from wirecrawler.story import Entry, Status, Story
 
 SAME_TEXT = "same text"
 """The reason of an outcome: the page says what is held."""
+CUT_OFF = "the crawl was cut off before it ended"
+"""The reason of an outcome: the URL was named, and the crawl was killed before it had its own."""
 
 # Parameters of one IN; SQLite takes 32,766 in all, PostgreSQL 65,535.
 _MOST_KEYS = 10_000
@@ -26,6 +29,10 @@ class Recorded:
 
     outcome: Outcome
     entry: Entry | None
+    is_provisional: bool = False
+    """Whether it holds only until the true one is known."""
+    asked_as: Role | None = None
+    """The role that a listing had until it was read, where that was another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +66,17 @@ class Validators:
     last_modified: str | None
 
 
+def listing_key(url: str) -> bytes:
+    """Return the key of an entry's URL, whoever read the listing."""
+    # With its session it would be another entry each time that the source is read.
+    return url_key(without_session(url))
+
+
 def listings_of(
     connection: Connection, slug: str, urls: Sequence[str]
 ) -> dict[str, Listing]:
     """Return the listings of a source by `Entry.url`; URLs without one are left out."""
-    asked = {url_key(url): url for url in urls}
+    asked = {listing_key(url): url for url in urls}
     keys = list(asked)
     found: dict[str, Listing] = {}
     for start in range(0, len(keys), _MOST_KEYS):
@@ -140,19 +153,25 @@ def write_recorded(
     failed: Rows = []
     looked_at: Rows = []
     unasked: Rows = []
+    named: Rows = []
     for one in recorded:
         if one.entry is None or one.outcome.role is not Role.STORY:
             continue
         row = _row(one.entry, one.outcome, now=now)
-        if one.outcome.fate is Fate.FAILED:
+        if one.is_provisional:
+            named.append(row)
+        elif one.outcome.fate is Fate.FAILED:
             failed.append(row)
         elif one.outcome.attempts:
             looked_at.append(row)
         elif one.outcome.fate is not Fate.UNCHANGED:
             unasked.append(row)
+    # What is known of those named before stands until they have been asked for.
+    insert_missing(connection, listings, named)
     upsert(connection, listings, failed, _failed_again)
     upsert(connection, listings, looked_at, _looked_at)
-    insert_missing(connection, listings, unasked)
+    is_open = listings.c.reason == CUT_OFF
+    upsert(connection, listings, unasked, _looked_at, where=is_open)
 
 
 def validators_of(connection: Connection, slug: str, url: str) -> Validators | None:
@@ -202,7 +221,7 @@ def _row(entry: Entry, outcome: Outcome, *, now: datetime) -> dict[str, Any]:
     entry = storable(entry)
     return {
         "source": outcome.source,
-        "url_key": url_key(entry.url),
+        "url_key": listing_key(entry.url),
         "entry": entry_json(entry),
         "mark": entry.mark,
         "story": outcome.story,

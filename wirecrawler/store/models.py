@@ -174,6 +174,10 @@ class RevisionRow(Model):
     filed_at: Mapped[datetime]
     notice: Mapped[str] = mapped_column(server_default="")
     """The source's own notice of a correction, verbatim."""
+    record: Mapped[str] = mapped_column(server_default="", index=True)
+    """Id of the archived page that it was read from; empty where none is kept."""
+    opt_outs: Mapped[list[Any]] = mapped_column(server_default="[]")
+    """What its page opts out of, verbatim."""
 
 
 class SketchRow(Model):
@@ -362,6 +366,81 @@ class DayRow(Model):
     missing: Mapped[dict[str, Any]]
 
 
+class OriginFileRow(Model):
+    """A file by which a host says what may be asked of it: robots.txt, tdmrep.json."""
+
+    __tablename__ = "origin_files"
+
+    origin: Mapped[str] = mapped_column(primary_key=True)
+    """Scheme, host and port."""
+    path: Mapped[str] = mapped_column(primary_key=True)
+    status: Mapped[int | None]
+    """Of the last answer; None where nothing answered."""
+    reason: Mapped[str]
+    """Why nothing answered; empty otherwise."""
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    content: Mapped[bytes]
+    """Of the last good answer."""
+    fetched_at: Mapped[datetime | None]
+    """When that answer came; None: there was none."""
+    checked_at: Mapped[datetime]
+    """When it was last asked for."""
+
+
+class RhythmRow(Model):
+    """When a source is to be polled next, and why then."""
+
+    __tablename__ = "rhythms"
+
+    source: Mapped[str] = mapped_column(primary_key=True)
+    """Slug; it may never have been crawled."""
+    next_due_at: Mapped[datetime | None]
+    polled_at: Mapped[datetime | None]
+    interval_s: Mapped[float]
+    soft: Mapped[int]
+    """Failures in a row that will pass by themselves."""
+    hard: Mapped[int]
+    """Failures in a row that somebody has to mend."""
+    quiet: Mapped[int]
+    """Looks in a row that found nothing new."""
+    reason: Mapped[str]
+    """Of the last failure; empty where there is none."""
+    closed_until: Mapped[datetime | None]
+    """Before that its host asked not to be asked (Retry-After); None: it did not."""
+    declared: Mapped[str]
+    """SHA-256 of the file that declared it when it was last polled."""
+    facts: Mapped[dict[str, Any]]
+    """dict: address of a feed -> what it says of its own rhythm."""
+    paused_at: Mapped[datetime | None]
+    paused_reason: Mapped[str]
+
+
+class RecordRow(Model):
+    """One record of the WARC files: where it lies, and what it holds."""
+
+    __tablename__ = "records"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    """WARC-Record-ID, without its angle brackets."""
+    file: Mapped[str] = mapped_column(index=True)
+    """Relative to the folder of the archive."""
+    offset: Mapped[int] = mapped_column(BigInteger)
+    kind: Mapped[str]
+    """`response` or `revisit`."""
+    url: Mapped[str]
+    url_key: Mapped[bytes] = mapped_column(index=True)
+    digest: Mapped[str] = mapped_column(index=True)
+    """WARC-Payload-Digest."""
+    refers_to: Mapped[str | None]
+    """The record that holds the payload of a revisit."""
+    size: Mapped[int] = mapped_column(BigInteger)
+    """Bytes in the file, with the request and the metadata that follow it."""
+    crc: Mapped[int] = mapped_column(BigInteger)
+    """CRC-32 of these bytes."""
+    at: Mapped[datetime]
+
+
 def _table(model: type[Model]) -> Table:
     # SQLAlchemy types it as any FROM clause; of a class with __tablename__ it is a Table.
     return cast("Table", model.__table__)
@@ -381,3 +460,6 @@ runs = _table(RunRow)
 outcomes = _table(OutcomeRow)
 measures = _table(MeasureRow)
 days = _table(DayRow)
+origin_files = _table(OriginFileRow)
+rhythms = _table(RhythmRow)
+records = _table(RecordRow)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection, RowMapping, delete
 
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.store.models import outcomes
 from wirecrawler.store.rows import storable, url_key
-from wirecrawler.store.upsert import upsert
+from wirecrawler.store.upsert import insert_missing, upsert
 
 _COLUMNS = (
     "run",
@@ -32,6 +32,22 @@ def write_outcomes(connection: Connection, decided: Iterable[Outcome]) -> None:
         [_row(storable(outcome)) for outcome in decided],
         lambda new: {name: new[name] for name in ("fate", *_COLUMNS)},
         where=outcomes.c.fate == Fate.FAILED.value,
+    )
+
+
+def write_provisional(connection: Connection, named: Iterable[Outcome]) -> None:
+    """Write outcomes that hold until the true ones are known; no other one is changed."""
+    insert_missing(connection, outcomes, [_row(storable(outcome)) for outcome in named])
+
+
+def drop_outcome(connection: Connection, run: int, url: str, role: Role) -> None:
+    """Take the outcome of a URL back that was met in another role than it was asked for in."""
+    connection.execute(
+        delete(outcomes).where(
+            outcomes.c.run == run,
+            outcomes.c.url_key == url_key(url),
+            outcomes.c.role == role.value,
+        )
     )
 
 

@@ -35,6 +35,7 @@ from wirecrawler.store.filing import (
 from wirecrawler.store.held_text import is_as_held, precision_of, printing, printing_of
 from wirecrawler.store.kin import Kin, Relation, credited_by, day_in_sketches
 from wirecrawler.store.lookup import Told
+from wirecrawler.store.records import Page
 from wirecrawler.store.restated import TOLD_BY
 from wirecrawler.store.rows import revision_row, storable, url_key
 from wirecrawler.story import FamilyRole, Status, Story
@@ -93,6 +94,8 @@ class Plan:
         self.revisions: list[dict[str, Any]] = []
         self.addresses: list[dict[str, Any]] = []
         self.filed: list[tuple[Story, Outcome]] = []
+        self.read: list[tuple[dict[str, Any], Page]] = []
+        """Of revisions the rows, and the pages that they were read from."""
 
     def file(self, filing: Filing) -> Decision:
         """Return what `filing` comes to, and keep the rows that it needs."""
@@ -108,9 +111,13 @@ class Plan:
                 verdict = replace(verdict, kind=DecisionKind.UNCHANGED, reason=_BEFORE)
         held: Held | None = None
         moved: Moved = ()
+        before = len(self.revisions)
         if verdict.kind is not DecisionKind.REFUSED:
             held, moved = self._placed(verdict, story, relations)
             self._learn(keys, held.story)
+        # A killed revision keeps the text of the one before, and what that was read from.
+        if filing.page is not None and verdict.kind is not DecisionKind.KILL:
+            self.read += [(row, filing.page) for row in self.revisions[before:]]
         if filing.run is not None:
             outcome = outcome_of_filing(filing.run, story, verdict, held, now=self._now)
             self.filed.append((story, outcome))
@@ -127,6 +134,10 @@ class Plan:
         if before not in (None, self.families.original(held.family)):
             moved = tuple((other, held.family) for other in self.families.others(held))
         return held, moved
+
+    def reread(self, number: int, story: Story) -> None:
+        """Keep what today's rules read from the page of a held story, its status as it is."""
+        self._restated(self._held[number], storable(story))
 
     def match_anew(self, story: Story, *, killed: Iterable[int] = ()) -> None:
         """Put a held story, which this plan does not know, into the family of its text.
@@ -267,16 +278,16 @@ class Plan:
             kept = {name: before[name] for name in _DATES}
             kept["published_precision"] = precision_of(before)
             story = replace(story, **kept)
-        revised = replace(
-            held,
-            status=Status.CORRECTED,
-            revision=held.revision + 1,
-            **_matched(story),
-        )
+        return self._restated(replace(held, status=Status.CORRECTED), story)
+
+    def _restated(self, held: Held, story: Story) -> Held:
+        """Return `held` with another text, which is `story`'s, as a new revision."""
+        before = self._newest[held.story]
+        revised = replace(held, revision=held.revision + 1, **_matched(story))
         old = features(
             words(before["body"]), before["headline_original"], source=held.source
         )
-        self._kin.drop(held.story, old, day_in_sketches(held))
+        self._kin.drop(held.story, old, day_in_sketches(self._held[held.story]))
         return self._filed(revised, story)
 
     def _killed(self, held: Held, notice: str) -> Held:

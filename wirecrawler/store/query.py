@@ -10,15 +10,19 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 from wirecrawler.errors import NoSuchStory, StoreError
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.source import Source
+from wirecrawler.store.audited import EVERY, Audited, AuditFilter, audited_of
 from wirecrawler.store.brought import brought_ids
 from wirecrawler.store.engine import database_of, reading
 from wirecrawler.store.entered import Entered, entered
+from wirecrawler.store.figures import Figures, figures_of
 from wirecrawler.store.filters import MOST_NUMBER, StoryFilter, in_order, matching
 from wirecrawler.store.lookup import keys_of, known_addresses, newest
 from wirecrawler.store.matches import Match, matches_of
 from wirecrawler.store.models import outcomes, revisions, runs, sources, stories
 from wirecrawler.store.original import OF_ORIGINAL, with_original
 from wirecrawler.store.outcomes import outcome_of
+from wirecrawler.store.records import Record, record_files, record_of, records_in
+from wirecrawler.store.rhythms import Pace, Rhythm, cut_off, pace_of, rhythms_of
 from wirecrawler.store.rows import original_of, source_of, story_of
 from wirecrawler.store.runs import RunCounts, run_counts
 from wirecrawler.store.schema import open_database
@@ -152,6 +156,42 @@ class Query:
         with reading(self._engine) as connection:
             return entered(connection, story)
 
+    def audited(
+        self, ids: Collection[int] = (), *, chosen: AuditFilter = EVERY
+    ) -> Iterator[Audited]:
+        """Yield every revision of the stories with these ids, of all where none is given.
+
+        Raises:
+            NoSuchStory: nothing is filed under one of the ids.
+        """
+        for one in ids:
+            self.story(one)
+        statement = select(*_OF_STORY, stories.c.revision.label("newest"), revisions)
+        each = stories.join(revisions, revisions.c.story == stories.c.id)
+        wanted = statement.select_from(with_original(each)).where(*chosen.conditions())
+        if ids:
+            wanted = wanted.where(stories.c.id.in_(ids))
+        with reading(self._engine) as connection:
+            declared = _sources(connection)
+            in_turn = wanted.order_by(stories.c.id, revisions.c.revision)
+            for row in _rows(connection, in_turn):
+                yield audited_of(row, declared, tag=self.tag)
+
+    def record(self, record_id: str) -> Record | None:
+        """Return where the archive's record of this id lies, or None."""
+        with reading(self._engine) as connection:
+            return record_of(connection, record_id)
+
+    def records_in(self, file: str) -> list[Record]:
+        """Return the records of one of the archive's files, in order."""
+        with reading(self._engine) as connection:
+            return records_in(connection, file)
+
+    def record_files(self) -> list[str]:
+        """Return the names of the archive's files in which there are records."""
+        with reading(self._engine) as connection:
+            return record_files(connection)
+
     def story_at(self, url: str) -> int | None:
         """Return the id of the story at the address `url`, an alias or the canonical one."""
         keys = keys_of(url)
@@ -219,6 +259,26 @@ class Query:
         """Return how each source that was ever crawled or ingested has been doing, by slug."""
         with reading(self._engine) as connection:
             return source_states(connection, now=now)
+
+    def rhythms(self) -> dict[str, Rhythm]:
+        """Return the rhythm of every source that was polled or paused, by slug."""
+        with reading(self._engine) as connection:
+            return rhythms_of(connection)
+
+    def cut_off(self) -> set[str]:
+        """Return the sources whose last run has not ended: it was killed, or goes on."""
+        with reading(self._engine) as connection:
+            return cut_off(connection)
+
+    def pace(self, source: str, *, now: datetime) -> Pace:
+        """Return how many stories the source of that slug prints, by the hour of the day."""
+        with reading(self._engine) as connection:
+            return pace_of(connection, source, now=now)
+
+    def figures(self, *, now: datetime) -> Figures:
+        """Return what a monitor wants to know of everything that is held."""
+        with reading(self._engine) as connection:
+            return figures_of(connection, now=now)
 
     def _expect_run(self, run: int) -> None:
         with reading(self._engine) as connection:

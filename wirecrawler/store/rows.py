@@ -60,7 +60,7 @@ _PLAIN = (
     "fingerprint",
     "evidence",
 )
-_TUPLES = ("headline_rules", "byline", "keywords")
+_TUPLES = ("headline_rules", "byline", "keywords", "opt_outs")
 # Of a story's terms; their dates are those of its source.
 _TERMS = ("use", "licence", "holder", "evidence_url", "reason")
 _DATES = ("checked_on", "expires_on")
@@ -107,6 +107,7 @@ def revision_row(
         "entry": _fields(story.entry),
         "fetch": _fields(story.fetch) | {"at": story.fetch.at.isoformat()},
         "archive": None if story.archive is None else _fields(story.archive),
+        "record": "" if story.archive is None else story.archive.record_id,
         "status": status.value,
         "reason": "",
         "filed_at": now,
@@ -214,7 +215,9 @@ def _dates(facts: dict[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _fetch_of(facts: dict[str, Any]) -> Fetch:
-    return Fetch(**facts | {"at": datetime.fromisoformat(facts["at"]).astimezone(UTC)})
+    at = datetime.fromisoformat(facts["at"]).astimezone(UTC)
+    # An older version kept no headers.
+    return Fetch(**facts | {"at": at, "robots": tuple(facts.get("robots", ()))})
 
 
 def _fields(value: Any) -> dict[str, Any]:

@@ -3,15 +3,26 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 from sqlalchemy import Connection, func, select
 
 from wirecrawler.outcome import Fate, Role
 from wirecrawler.source import Source
+from wirecrawler.store.listing import CUT_OFF
 from wirecrawler.store.models import outcomes, runs, sources
 from wirecrawler.store.rows import source_row
 from wirecrawler.store.upsert import insert_missing, upsert
 
+KILLED = "killed"
+"""Why a run ended that its crawl never closed: the crawl was killed, or its machine was."""
+SHUTDOWN = "shutdown"
+"""Why a run ended that was interrupted: Scrapy's word."""
+INTERRUPTED = f"no answer before the end ({SHUTDOWN})"
+"""The reason of an outcome: its run was interrupted while it waited for an answer."""
+_UNANSWERED = (CUT_OFF, INTERRUPTED)
+_MOST_OPEN = 100
+"""Open runs that are closed at once; arbitrary: each begin closes those before it."""
 _LISTS = {Role.FEED.value, Role.SITEMAP.value, Role.SECTION.value}
 
 
@@ -28,10 +39,17 @@ class RunCounts:
     """Of those stored, the ones not held before, copies too."""
     corrections: int
     kills: int
+    cut_off: int = 0
+    """Of those failed, the ones that have no fate of their own yet."""
 
 
 def begin_run(connection: Connection, source: Source, *, now: datetime) -> int:
-    """Return the number of a new run; the source is kept as it is declared now."""
+    """Return the number of a new run; the source is kept as it is declared now.
+
+    Whoever begins one is the only one to crawl the source: runs of it that are still open are
+    those of crawls that were killed, and are closed.
+    """
+    _close_killed(connection, source.slug)
     row = source_row(source, now=now)
     kept = [name for name in row if name not in {"slug", "first_seen_at"}]
     upsert(connection, sources, [row], lambda new: {name: new[name] for name in kept})
@@ -41,10 +59,11 @@ def begin_run(connection: Connection, source: Source, *, now: datetime) -> int:
 
 def end_run(connection: Connection, run: int, *, now: datetime, reason: str) -> None:
     """Note how and when `run` ended, and whether it could read what its source lists."""
+    is_good = _is_good(connection, run)
     connection.execute(
         runs.update()
         .where(runs.c.id == run)
-        .values(ended_at=now, close_reason=reason, is_good=_is_good(connection, run))
+        .values(ended_at=now, close_reason=reason, is_good=is_good)
     )
 
 
@@ -84,16 +103,40 @@ def run_counts(connection: Connection, run: int) -> RunCounts:
         new=of(Fate.STORED, "", "copy"),
         corrections=of(Fate.STORED, "correction"),
         kills=of(Fate.STORED, "kill"),
+        cut_off=of(Fate.FAILED, CUT_OFF),
     )
 
 
-def _is_good(connection: Connection, run: int) -> bool:
-    """Return whether a list was read; in a run without lists, whether anything went well."""
+def _close_killed(connection: Connection, slug: str) -> None:
+    newest = connection.execute(
+        select(runs.c.id, runs.c.started_at, runs.c.ended_at)
+        .where(runs.c.source == slug)
+        .order_by(runs.c.id.desc())
+        .limit(_MOST_OPEN)
+    )
+    for run in takewhile(lambda one: one.ended_at is None, newest.all()):
+        last = func.max(outcomes.c.at)
+        at = connection.scalar(select(last).where(outcomes.c.run == run.id))
+        is_good = _is_good(connection, run.id)
+        connection.execute(
+            runs.update()
+            .where(runs.c.id == run.id)
+            .values(ended_at=at or run.started_at, close_reason=KILLED, is_good=is_good)
+        )
+
+
+def _is_good(connection: Connection, run: int) -> bool | None:
+    """Return whether a list was read; in a run without lists, whether anything went well.
+
+    None where nothing had the time to answer, which is no fault of its source.
+    """
     found = connection.execute(
-        select(outcomes.c.role, outcomes.c.fate)
+        select(outcomes.c.role, outcomes.c.fate, outcomes.c.reason.in_(_UNANSWERED))
         .where(outcomes.c.run == run, outcomes.c.role != Role.ROBOTS.value)
         .distinct()
-    )
-    met = {(row.role, row.fate) for row in found}
+    ).all()
+    met = {(role, fate) for role, fate, is_unanswered in found if not is_unanswered}
     lists = {(role, fate) for role, fate in met if role in _LISTS}
+    if found and not met:
+        return None
     return not met or any(fate != Fate.FAILED.value for _, fate in lists or met)

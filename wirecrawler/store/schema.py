@@ -3,14 +3,10 @@
 Asked at every opening, so alembic is imported only where tables are to be made or changed.
 """
 
-import fcntl
 import importlib
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from wirecrawler.errors import SchemaError, StoreError
 from wirecrawler.store.engine import (
@@ -23,8 +19,9 @@ from wirecrawler.store.engine import (
     sqlite_path,
     writing,
 )
+from wirecrawler.store.folder_lock import alone_in
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration, which the models describe.  Migrations are numbered in order."""
 
 
@@ -41,7 +38,7 @@ def open_database(url: str, *, read_only: bool = False) -> Engine:
         return reader
     engine = open_engine(url)
     with closed_on_error(engine):
-        _keep_log(engine)
+        keep_log(engine)
         if not _revision(engine):
             _migrate(engine)
         _accept(engine)
@@ -63,14 +60,40 @@ def upgrade_database(url: str) -> tuple[str, str]:
     """
     engine = open_engine(url)
     try:
-        before = _revision(engine)
-        if not _is_older(before):
-            _accept(engine)
-        _keep_log(engine)
+        before = known_schema(engine)
+        keep_log(engine)
         _migrate(engine)
     finally:
         engine.dispose()
     return before, HEAD
+
+
+def known_schema(engine: Engine) -> str:
+    """Return the revision of the schema, which is ours or older; "" where there are no tables.
+
+    Raises:
+        StoreError: the database holds another program's tables.
+        SchemaError: its schema is newer than this version's.
+    """
+    revision = _revision(engine)
+    if not _is_older(revision):
+        _accept(engine)
+    return revision
+
+
+def schema_in(connection: Connection) -> str:
+    """Return the revision of the schema, whichever it is; "" where there are no tables.
+
+    Raises:
+        StoreError: the database holds another program's tables.
+    """
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return ""
+    if not {"alembic_version", "stories"} <= tables:
+        reason = "it holds the tables of another program; name one of its own"
+        raise StoreError(database_of(connection.engine), reason)
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
 
 
 def _reader(url: str) -> Engine | None:
@@ -103,15 +126,8 @@ def _is_older(revision: str) -> bool:
 
 
 def _revision(engine: Engine) -> str:
-    """Return the revision of the schema, "" when there are no tables at all."""
     with reading(engine) as connection:
-        tables = set(inspect(connection).get_table_names())
-        if not tables:
-            return ""
-        if not {"alembic_version", "stories"} <= tables:
-            reason = "it holds the tables of another program; name one of its own"
-            raise StoreError(database_of(engine), reason)
-        return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+        return schema_in(connection)
 
 
 def _migrate(engine: Engine) -> None:
@@ -121,7 +137,7 @@ def _migrate(engine: Engine) -> None:
         runner.migrate(connection)
 
 
-def _keep_log(engine: Engine) -> None:
+def keep_log(engine: Engine) -> None:
     """Put an SQLite file into WAL mode, where readers and a writer do not wait."""
     if engine.dialect.name != "sqlite":
         return
@@ -132,19 +148,8 @@ def _keep_log(engine: Engine) -> None:
             cursor.execute("PRAGMA journal_mode")
             if cursor.fetchone() != ("wal",):
                 # SQLite does not wait when two processes change the mode at once.
-                with _alone_in(Path(str(engine.url.database)).absolute().parent):
+                with alone_in(Path(str(engine.url.database)).absolute().parent):
                     cursor.execute("PRAGMA journal_mode = WAL")
             cursor.close()
         finally:
             raw.close()
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Wait until no other process is here for `folder`; no file is left behind."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

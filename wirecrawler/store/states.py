@@ -20,6 +20,7 @@ from wirecrawler.store.drift import (
 )
 from wirecrawler.store.findings import Finding, Health
 from wirecrawler.store.models import outcomes, runs, sources, stories
+from wirecrawler.store.rhythms import Rhythm, rhythms_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,8 @@ class SourceState:
     health: Health
     findings: tuple[Finding, ...]
     """What is wrong with it, the gravest first; of a source that is off, nothing."""
+    rhythm: Rhythm | None = None
+    """When it is to be polled next; None: it is off, or no schedule has met it yet."""
 
     @property
     def standing(self) -> Standing:
@@ -50,6 +53,7 @@ class SourceState:
         return Standing(
             health=self.health,
             last_good_at=self.last_good_at,
+            next_due_at=self.rhythm.next_due_at if self.rhythm else None,
             stories_per_day=self.stories_per_day,
         )
 
@@ -61,9 +65,15 @@ def source_states(connection: Connection, *, now: datetime) -> dict[str, SourceS
     met = _runs(connection, {row[which] for row in declared for which in _RUNS})
     failures = _failures(connection, {row["last"] for row in declared})
     pasts = _pasts(connection, declared, met, now=now)
+    rhythms = rhythms_of(connection)
     return {
         slug: _state(
-            row, met, pasts[slug], failures=failures.get(row["last"], 0), now=now
+            row,
+            met,
+            pasts[slug],
+            failures=failures.get(row["last"], 0),
+            rhythm=rhythms.get(slug),
+            now=now,
         )
         for row in declared
         if (slug := row["slug"])
@@ -122,7 +132,8 @@ _DECLARED = (
     sources.c.enabled,
     sources.c.first_seen_at,
     _newest_run().label("last"),
-    _newest_run(runs.c.ended_at.is_not(None)).label("ended"),
+    # Of one whose crawl was killed before it read a listing, nothing is known.
+    _newest_run(runs.c.is_good.is_not(None)).label("ended"),
     _newest_run(runs.c.is_good).label("good"),
     select(func.min(runs.c.id))
     .where(
@@ -146,10 +157,13 @@ def _state(
     past: Past,
     *,
     failures: int,
+    rhythm: Rhythm | None,
     now: datetime,
 ) -> SourceState:
     last, good = met.get(row["last"]), met.get(row["good"])
-    findings = findings_of(past, now=now) if row["enabled"] else ()
+    is_paused = rhythm is not None and rhythm.paused_at is not None
+    is_on = row["enabled"] and not is_paused
+    findings = findings_of(past, now=now) if is_on else ()
     output = past.output
     return SourceState(
         slug=row["slug"],
@@ -160,8 +174,9 @@ def _state(
         stories_per_day=output.per_day(now=now) if output else 0.0,
         lately_per_day=output.lately_per_day if output else 0.0,
         failures=failures,
-        health=health_of(past, findings, now=now),
+        health="paused" if is_paused else health_of(past, findings, now=now),
         findings=findings,
+        rhythm=rhythm if row["enabled"] or is_paused else None,
     )
 
 

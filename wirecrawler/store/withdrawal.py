@@ -14,11 +14,15 @@ from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.source import Source
 from wirecrawler.store.gone import GonePage, HeldThere, listing_of, story_of
 from wirecrawler.store.ledger import Act, acts_of
-from wirecrawler.store.listing import Listing, Recorded, write_recorded
+from wirecrawler.store.listing import (
+    Listing,
+    Recorded,
+    listing_key,
+    write_recorded,
+)
 from wirecrawler.store.models import listings, outcomes
 from wirecrawler.store.outcomes import write_outcomes
 from wirecrawler.store.restated import newest_revision, restate
-from wirecrawler.store.rows import url_key
 from wirecrawler.story import Entry, Status
 
 MISSED = "http 404"
@@ -165,7 +169,8 @@ def _count_anew(connection: Connection, source: Source, entry: Entry) -> None:
     connection.execute(
         listings.update()
         .where(
-            listings.c.source == source.slug, listings.c.url_key == url_key(entry.url)
+            listings.c.source == source.slug,
+            listings.c.url_key == listing_key(entry.url),
         )
         .values(failures=1)
     )

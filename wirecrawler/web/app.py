@@ -26,6 +26,7 @@ from wirecrawler.store.query import Query, StoryFilter
 from wirecrawler.story import Status
 from wirecrawler.web.answers import SecurityHeaders, answer, blocked_by, numbered
 from wirecrawler.web.api import api_app
+from wirecrawler.web.metrics import MEDIA_TYPE, Metrics
 from wirecrawler.web.pages import STATIC, Pages
 from wirecrawler.web.views import front_days, recent_cards, story_view, withdrawal_view
 
@@ -66,6 +67,7 @@ def wire_app(
             Route("/", desk.front),
             Route("/story/{story}", desk.story),
             Route("/feed.atom", desk.feed),
+            Route("/metrics", desk.metrics),
             Route("/robots.txt", _robots),
             Route("/favicon.svg", _favicon),
             Route("/favicon.ico", _favicon),
@@ -100,6 +102,7 @@ class _Desk:
         self._configured = gate
         self._now = now
         self._pages = Pages(wire.outlet)
+        self._metrics = Metrics(query)
 
     def gate(self) -> Gate:
         """Return the gate of today."""
@@ -154,6 +157,11 @@ class _Desk:
             updated=max(map(entry_updated, stories), default=_NEVER),
         )
         return answer(request, b"".join(pieces), "application/atom+xml; charset=utf-8")
+
+    def metrics(self, request: Request) -> Response:
+        figures = self._metrics.exposition(now=self._now())
+        headers = {"Cache-Control": "no-store", "Content-Type": MEDIA_TYPE}
+        return Response(figures, headers=headers)
 
     def refusal(self, request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500

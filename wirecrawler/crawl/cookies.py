@@ -1,0 +1,41 @@
+"""Cookies (RFC 6265): kept in memory, in one jar a crawl, and so never told to another source."""
+
+from aiohttp import CookieJar
+from scrapy.http import Request, Response
+from yarl import URL
+
+_MOST_CHARS = 4096
+"""Of one cookie, as browsers have it; the jar itself bounds their number and the header."""
+_MOST_SET = 50
+"""Cookies of one answer; arbitrary."""
+
+
+class CookiesMiddleware:
+    """Sends back what hosts asked to be sent back.
+
+    Scrapy's own does it too, but looks up a list of domains in the network, past the gate.
+    """
+
+    def __init__(self) -> None:
+        self._jar: CookieJar | None = None
+
+    def process_request(self, request: Request) -> None:
+        # Scrapy hands the header of the last try, or hop, on.
+        request.headers.pop("Cookie", None)
+        kept = self._of_loop().filter_cookies(URL(request.url, encoded=True))
+        pairs = (f"{name}={morsel.coded_value}" for name, morsel in kept.items())
+        if said := "; ".join(pairs):
+            request.headers["Cookie"] = said
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        said = response.headers.getlist("Set-Cookie")[:_MOST_SET]
+        small = [one.decode("latin-1") for one in said if len(one) <= _MOST_CHARS]
+        if small:
+            url = URL(request.url, encoded=True)
+            self._of_loop().update_cookies_from_headers(small, url)
+        return response
+
+    def _of_loop(self) -> CookieJar:
+        # Made where the event loop runs, as it asks; hosts may be addresses.
+        self._jar = self._jar or CookieJar(unsafe=True)
+        return self._jar
