@@ -1,0 +1,200 @@
+"""Spellings of addresses that a crawl must not contact, and of what only looks like one.
+
+`{port}` is a port on which somebody listens.  All lead to this machine, to a private network, to
+a cloud's metadata or into an address that holds one of these.
+"""
+
+LOOPBACK = (
+    "127.0.0.1",
+    "127.0.0.3",
+    "127.1",
+    "127.0.1",
+    "127.000.000.001",
+    "0177.0.0.1",
+    "0177.1",
+    "017700000001",
+    "0x7f.0.0.1",
+    "0x7f.1",
+    "0x7f000001",
+    "0X7F000001",
+    "0x7f.0x0.0x0.0x1",
+    "2130706433",
+    "0000000000000000000000000177.0.0.1",
+    "127.0.0.1.",
+    "127.0.0.1..",
+    "127.255.255.254",
+    "localhost",
+    "LOCALHOST",
+    "localhost.",
+    "a.localhost",
+    "0",
+    "0.0.0.0",  # noqa: S104  (nobody listens there)
+    "0x0",
+    "0.1.2.3",
+    "[::1]",
+    "[0:0:0:0:0:0:0:1]",
+    "[0000:0000:0000:0000:0000:0000:0000:0001]",
+    "[::]",
+    "[::ffff:127.0.0.1]",
+    "[::ffff:7f00:1]",
+    "[::ffff:0:127.0.0.1]",
+    "[::127.0.0.1]",
+    "[::7f00:1]",
+    "[64:ff9b::127.0.0.1]",
+    "[64:ff9b:1::7f00:1]",
+    "[2002:7f00:1::]",
+    "[2002:7f00:0001:0:0:0:0:1]",
+    "[2001:0:53aa:64c::80ff:fffe]",
+    "[::1%25lo]",
+    "[::1%lo]",
+    "①②⑦.⓪.⓪.①",
+    "１２７.０.０.１",
+    "127。0。0。1",
+    "127．0．0．1",
+    "127｡0｡0｡1",
+    "𝟏𝟐𝟕.𝟎.𝟎.𝟏",
+    "１２７。１",
+    "ⅼocalhost",
+    "ｌｏｃａｌｈｏｓｔ",
+    "loc\u00adalhost",
+    "127.0.0.1%00",
+    "127.0.0.1%2ecom",
+    "%31%32%37.0.0.1",
+    "127%2e0%2e0%2e1",
+    "%6cocalhost",
+    "127.0.0.1%20",
+    "user@127.0.0.1",
+    "example.org@127.0.0.1",
+    "example.org:80@127.0.0.1",
+    "127.0.0.1\\@example.org",
+    "example.org\\@127.0.0.1",
+    "example.org%40127.0.0.1",
+    "127.0.0.1#@example.org",
+    "127.0.0.1?@example.org",
+)
+"""With the site's own port behind them they reach a listener on this machine."""
+
+PRIVATE = (
+    "10.0.0.1",
+    "10.255.255.255",
+    "012.0.0.1",
+    "0xa.0.0.1",
+    "0xa000001",
+    "167772161",
+    "10.1",
+    "172.16.0.1",
+    "172.31.255.254",
+    "0xac100001",
+    "2886729729",
+    "192.168.0.1",
+    "192.168.1",
+    "0xc0a80001",
+    "3232235521",
+    "0300.0250.0.1",
+    "100.64.0.1",
+    "100.127.255.254",
+    "1681915905",
+    "169.254.1.1",
+    "192.0.0.8",
+    "192.0.2.1",
+    "192.88.99.1",
+    "198.18.0.1",
+    "198.19.255.254",
+    "198.51.100.1",
+    "203.0.113.1",
+    "224.0.0.1",
+    "239.255.255.250",
+    "240.0.0.1",
+    "255.255.255.255",
+    "4294967295",
+    "[fe80::1]",
+    "[fe80::1%25lo]",
+    "[fec0::1]",
+    "[fc00::1]",
+    "[fd12:3456:789a::1]",
+    "[ff02::1]",
+    "[ff05::1]",
+    "[100::1]",
+    "[2001:db8::1]",
+    "[2001:2::1]",
+    "[2001:10::1]",
+    "[3fff::1]",
+    "[5f00::1]",
+    "[::ffff:10.0.0.1]",
+    "[::ffff:c0a8:1]",
+    "[::ffff:169.254.169.254]",
+    "[::10.0.0.1]",
+    "[64:ff9b::10.0.0.1]",
+    "[64:ff9b::c0a8:0001]",
+    "[2002:0a00:0001::]",
+    "[2002:c0a8:0001::1]",
+    "[2001:0:0a00:0001::1]",
+    "１０.０.０.１",
+    "①⓪.⓪.⓪.①",
+    "192。168。0。1",
+)
+
+METADATA = (
+    "169.254.169.254",
+    "0251.0376.0251.0376",
+    "0xa9.0xfe.0xa9.0xfe",
+    "0xa9fea9fe",
+    "2852039166",
+    "025177524776",
+    "169.254.43518",
+    "169.16689662",
+    "①⑥⑨.②⑤④.①⑥⑨.②⑤④",
+    "169。254。169。254",
+    "[::ffff:a9fe:a9fe]",
+    "[64:ff9b::a9fe:a9fe]",
+    "[2002:a9fe:a9fe::]",
+    "[fd00:ec2::254]",
+    "[fd20:ce::254]",
+    "169.254.170.2",
+    "100.100.100.200",
+    "192.0.0.192",
+    "168.63.129.16",
+)
+"""168.63.129.16 is a public address on which one cloud answers its own machines alone."""
+
+SCHEMES = (
+    "HTTP://127.0.0.1:{port}/t",
+    "http:127.0.0.1:{port}/t",
+    "http:/127.0.0.1:{port}/t",
+    "http:///127.0.0.1:{port}/t",
+    "http:\\\\127.0.0.1:{port}\\t",
+    "http://127.0.0.1:{port}",
+    "//127.0.0.1:{port}/t",
+    "https://127.0.0.1:{port}/t",
+    "ftp://127.0.0.1:{port}/t",
+    "file://127.0.0.1/etc/passwd",
+    "gopher://127.0.0.1:{port}/_GET",
+    "dict://127.0.0.1:{port}/x",
+    " http://127.0.0.1:{port}/t",
+    "http://\t127.0.0.1:{port}/t",
+    "ht\ntp://127.0.0.1:{port}/t",
+    "http://127.0.0\n.1:{port}/t",
+    "\u200bhttp://127.0.0.1:{port}/t",
+    "feed:http://127.0.0.1:{port}/t",
+    "view-source:http://127.0.0.1:{port}/t",
+    "javascript:fetch('http://127.0.0.1:{port}/t')",
+)
+
+REBINDING = ("rebind", "half", "six", "late")
+"""Names under .rebind.test: see `names`."""
+
+
+def targets(port: int) -> list[str]:
+    """Return every spelling as an address to ask."""
+    hosts = (*LOOPBACK, *PRIVATE, *METADATA)
+    links = [f"http://{_with_port(host, port)}/t{n}" for n, host in enumerate(hosts)]
+    schemes = [one.replace("{port}", str(port)) for one in SCHEMES]
+    named = [f"http://{name}.rebind.test:{port}/t" for name in REBINDING]
+    return [*links, *schemes, *named]
+
+
+def _with_port(host: str, port: int) -> str:
+    for mark in ("\\", "#", "?"):
+        if mark in host:
+            return host.replace(mark, f":{port}{mark}", 1)
+    return f"{host}:{port}"
