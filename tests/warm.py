@@ -8,6 +8,7 @@ Run as a script it is that process: `warm.py SOCKET`; it ends when its stdin doe
 """
 
 import atexit
+import gc
 import importlib
 import json
 import os
@@ -23,21 +24,35 @@ from functools import lru_cache
 from pathlib import Path
 
 _LOADED = (
+    "aiohttp",
     "alembic.command",
     "scrapy.extensions.closespider",
     "scrapy.robotstxt",
+    "scrapy.squeues",
     "twisted.web.client",
     "wirecrawler.__main__",
+    "wirecrawler.commands.crawl",
+    "wirecrawler.commands.outcomes",
+    "wirecrawler.commands.stories",
+    "wirecrawler.crawl.download",
     "wirecrawler.crawl.process",
     "wirecrawler.pipelines.credit",
     "wirecrawler.pipelines.fingerprint",
     "wirecrawler.pipelines.normalize",
     "wirecrawler.pipelines.screen",
     "wirecrawler.pipelines.store",
+    "wirecrawler.store.migrations.runner",
     "wirecrawler.store.query",
     "wirecrawler.web.app",
 )
 """What most commands import; their settings are read by each anew."""
+_PARTS = (
+    "DOWNLOADER_MIDDLEWARES",
+    "DOWNLOAD_HANDLERS",
+    "EXTENSIONS",
+    "SPIDER_MIDDLEWARES",
+)
+"""Settings that name what Scrapy imports for a crawl: theirs, and under ..._BASE its own."""
 
 
 def run_warm(
@@ -99,6 +114,10 @@ def _address() -> str:
 def main(address: str) -> None:
     for name in _LOADED:
         importlib.import_module(name)
+    _load_parts()
+    # What is loaded is looked through by no collection, which would copy its memory.
+    gc.collect()
+    gc.freeze()
     # A reactor opens files, which two commands may not share.
     assert "twisted.internet.reactor" not in sys.modules
     # Each command is waited for by a process of its own.
@@ -121,6 +140,22 @@ def main(address: str) -> None:
                 ready.close()
                 _serve(connection)
             connection.close()
+
+
+def _load_parts() -> None:
+    """Import what a crawl imports by the names in its settings, and the sources."""
+    ours = vars(importlib.import_module("wirecrawler.settings"))
+    scrapys = vars(importlib.import_module("scrapy.settings.default_settings"))
+    for part in _PARTS:
+        for name in [*ours[part], *scrapys[f"{part}_BASE"]]:
+            if "." in name:
+                importlib.import_module(name.rpartition(".")[0])
+    for name in ("DUPEFILTER_CLASS", "SCHEDULER", "STATS_CLASS", "LOG_FORMATTER"):
+        importlib.import_module(scrapys[name].rpartition(".")[0])
+    for file in (Path(__file__).parents[1] / "wirecrawler" / "spiders").glob(
+        "[a-z]*.py"
+    ):
+        importlib.import_module(f"wirecrawler.spiders.{file.stem}")
 
 
 def _serve(connection: socket.socket) -> None:

@@ -2,6 +2,7 @@
 
     WirecrawlerError
       ExtractionError     a document that cannot be read            url
+        NotAPageError     it is a feed, a sitemap or data          url
       TermsError          a printing that the terms forbid          url
       StoreError          a database that cannot be used            database
         SchemaError       its schema is older or newer than ours    database
@@ -45,6 +46,13 @@ class ExtractionError(WirecrawlerError):
 
     def __str__(self) -> str:
         return f"{self.url}: {self.reason}"
+
+
+class NotAPageError(ExtractionError):
+    """The document at `url` is whole, and none that shows a story: a feed, say."""
+
+    def __reduce__(self) -> tuple[type["NotAPageError"], tuple[str, str]]:
+        return NotAPageError, (self.url, self.reason)
 
 
 class TermsError(WirecrawlerError):

@@ -73,6 +73,53 @@ def test_what_is_due_is_crawled_by_its_own_rhythm(
     assert timedelta() < due - datetime.now(UTC) <= timedelta(hours=1)
 
 
+def test_what_is_said_is_json_where_that_is_asked_for_and_nothing_twice(
+    wire: Wire, site: Site, scheduled: Scheduled
+) -> None:
+    scheduled.source("well")
+    scheduled.source("gone")
+    scheduled.fails("gone", Answer(status=404))
+    site.routes["/well/1"] = Answer(status=404)
+    (scheduled.folder / "broken.py").write_text("import nothing_such\n")
+    said = wire.run("crawl-due", "--once", WIRECRAWLER_LOG_FORMAT="json")
+    again = wire.run("crawl-due", "--once", WIRECRAWLER_LOG_FORMAT="json")
+
+    told = [json.loads(line) for line in said.err.splitlines()]
+    events = sorted((one["event"], one.get("source", "")) for one in told)
+    assert events == [
+        ("failure", "well"),
+        ("file left out", ""),
+        ("next look", "gone"),
+        ("next look", "well"),
+        ("run", "gone"),
+        ("run", "well"),
+        ("source failed", "gone"),
+    ]
+    assert json.loads(again.err.splitlines()[-1])["event"] == "idle"
+
+
+def test_nothing_begins_below_the_floor_of_the_disk(
+    wire: Wire, site: Site, scheduled: Scheduled
+) -> None:
+    scheduled.source("well")
+    said = wire.run("crawl-due", WIRECRAWLER_MIN_FREE_BYTES=str(2.0**60))
+    assert (said.status, site.asked) == (2, [])
+    assert "make room, or set WIRECRAWLER_MIN_FREE_BYTES" in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_an_archive_that_cannot_be_thinned_fails_no_crawl(
+    wire: Wire, scheduled: Scheduled
+) -> None:
+    scheduled.source("well")
+    stamp = wire.folder / "data" / "archive" / ".wire.thinned"
+    stamp.mkdir(parents=True)
+    said = wire.run("crawl-due", WIRECRAWLER_ARCHIVE_MAX_DAYS="1")
+    assert said.status == 0, said.err
+    (line,) = (one for one in said.err.splitlines() if "thinned" in one)
+    assert line.startswith("the archive was not thinned: ")
+
+
 def test_a_source_that_is_being_crawled_is_left_to_it(
     wire: Wire, scheduled: Scheduled
 ) -> None:
@@ -104,6 +151,17 @@ def test_a_paused_source_waits_until_it_is_resumed(
     record = json.loads(status.out)
     told = [record[name] for name in ("health", "why", "next_due_at")]
     assert (status.status, told) == (0, ["paused", "moves again", None])
+
+
+@pytest.mark.usefixtures("scheduled")
+def test_a_daemon_with_nothing_to_do_says_so_once(wire: Wire) -> None:
+    daemon = wire.start("crawl-due", "--forever")
+    assert daemon.stderr is not None
+    first = daemon.stderr.readline()
+    daemon.terminate()
+    _, rest = daemon.communicate(timeout=15)
+    said = (daemon.returncode, first, rest)
+    assert said == (0, "No source is on the schedule.\n", "")
 
 
 def test_a_slug_that_nothing_declares_is_refused(wire: Wire) -> None:

@@ -129,7 +129,10 @@ REFUSED = {
     ),
     "reason-left-out": (("kill", "1", "--by", "Jo"), "required: --reason"),
     "name-left-out": (("kill", "1", "--reason", "x"), "required: --by"),
-    "no-number": (("kill", "one", *KILL), "invalid int value"),
+    "no-number": (
+        ("kill", "one", *KILL),
+        "'one' is no number; `wirecrawler stories` lists ids",
+    ),
 }
 
 

@@ -179,6 +179,49 @@ def test_sources_hold_what_is_declared_and_how_it_fares(filed: Wire) -> None:
     assert filed.run("list").out.split() == [r["slug"] for r in said.records]
 
 
+_NAMELESS = """
+import time
+from wirecrawler.crawl.feed_spider import FeedSpider
+from wirecrawler.source import Source
+
+
+class OneSpider(FeedSpider):
+    source = Source(slug="{0}", agency="{0}", home="https://{0}.example/", language="en")
+    name = source.slug
+
+    def listings(self):
+        {1}
+"""
+
+
+def test_a_source_that_does_not_name_its_listings_holds_up_no_other(wire: Wire) -> None:
+    folder = wire.folder / "mine"
+    folder.mkdir()
+    for slug, code in {
+        "hangs": "while True:\n            try:\n                time.sleep(60)\n"
+        "            except Exception:\n                pass",
+        "raises": "raise OSError('no such host')",
+        "well": "return ('/rss',)",
+    }.items():
+        (folder / f"{slug}.py").write_text(_NAMELESS.format(slug, code))
+    mine = {"WIRECRAWLER_SPIDER_MODULES": f"{folder}/"}
+
+    said = wire.run("sources", "--format", "jsonl", **mine)
+
+    feeds = {
+        r["slug"]: r["feeds"] for r in said.records if r["slug"] in said.err + "well"
+    }
+    assert (said.status, feeds) == (
+        1,
+        {"hangs": [], "raises": [], "well": ["https://well.example/rss"]},
+    )
+    assert said.err.splitlines() == [
+        "wirecrawler: hangs: it takes over 2 s to name its listings",
+        "wirecrawler: raises: it cannot name its listings: OSError: no such host",
+    ]
+    assert wire.run("status", **mine).status == 0
+
+
 def test_status_is_calm_while_nothing_is_broken(filed: Wire) -> None:
     said = filed.run("status", "--format", "jsonl")
     assert (said.status, said.err) == (0, "")
@@ -250,6 +293,7 @@ BAD_SETTINGS = {
     },
     "a-number-that-is-none": {"WIRECRAWLER_HOST_DELAY_S": "soon"},
     "an-unknown-style": {"WIRECRAWLER_HEADLINE_STYLE": "loud"},
+    "a-contact-of-two-lines": {"WIRECRAWLER_CONTACT": "https://a.example/\r\nX: y"},
     "a-network-that-is-none": {"WIRECRAWLER_PRIVATE_NETWORKS": "the office"},
     "a-package-that-is-none": {"WIRECRAWLER_SPIDER_MODULES": "no.such.package"},
 }

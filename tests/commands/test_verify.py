@@ -49,7 +49,8 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Wire, st
                 text,
                 extra=extra if name == "closed" else "",
             )
-            coded = {"Content-Encoding": "gzip"} if name == "ferry" else {}
+            coded = {"Content-Encoding": "gzip", "X-Robots-Tag": "nosnippet"}
+            coded = coded if name == "ferry" else {}
             body = gzip.compress(page) if coded else page
             site.routes[f"/{name}"] = Answer(body=body, headers=coded)
         site.routes["/feed"] = Answer(body=atom(told), kind="application/atom+xml")
@@ -160,6 +161,17 @@ def test_a_flipped_byte_of_the_archive_is_named(copy: Wire, place: float) -> Non
             id="byline",
         ),
         pytest.param(
+            "UPDATE revisions SET credit = replace(credit, 'Source', 'Sourcf')"
+            " WHERE story = 1",
+            {"text"},
+            id="credit",
+        ),
+        pytest.param(
+            "UPDATE revisions SET disclaimer = disclaimer || '.' WHERE story = 1",
+            {"text"},
+            id="disclaimer",
+        ),
+        pytest.param(
             "DELETE FROM records WHERE kind <> 'warcinfo'",
             {"archive"},
             id="what the database knows of the archive",
@@ -249,4 +261,28 @@ def test_reextract_shows_what_would_change_and_writes_it_when_asked(copy: Wire) 
     assert copy.run("reextract", **style).records == []
     newest = {s["headline"]: (s["revision"], s["status"]) for s in copy.stories()}
     assert newest["The bridge opens"] == (2, "usable")
+    assert copy.run("verify").status == 0
+
+
+def test_reextract_shows_opt_outs_and_gives_none_up(copy: Wire) -> None:
+    """What a page says now is added to what is held; what it said later is in no archive."""
+    told = "UPDATE revisions SET opt_outs = '{}' WHERE story = (SELECT id FROM stories"
+    change(copy, told.format('["noai (meta robots)"]') + " WHERE url LIKE '%/bridge')")
+    change(copy, told.format("[]") + " WHERE url LIKE '%/ferry')")
+    style = {"WIRECRAWLER_HEADLINE_STYLE": "as-printed"}
+
+    said = copy.run("reextract")
+    copy.run("reextract", "--write", **style)
+
+    held = {s["url"].rpartition("/")[2]: s for s in copy.stories()}
+    assert [one["changes"] for one in said.records] == [
+        {"opt_outs": {"before": [], "after": ["nosnippet (X-Robots-Tag)"]}}
+    ]
+    assert {
+        name: (held[name]["opt_outs"], held[name]["terms"]["use"])
+        for name in ("bridge", "ferry")
+    } == {
+        "bridge": (["noai (meta robots)"], "link"),
+        "ferry": (["nosnippet (X-Robots-Tag)"], "link"),
+    }
     assert copy.run("verify").status == 0

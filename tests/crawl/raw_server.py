@@ -45,9 +45,16 @@ class RawServer:
 
 @asynccontextmanager
 async def raw_server(
-    answer: bytes | Script, *, host: str = "127.0.0.1", is_kept: bool = False
+    answer: bytes | Script,
+    *,
+    host: str = "127.0.0.1",
+    is_kept: bool = False,
+    until: bytes = b"\r\n\r\n",
 ) -> AsyncIterator[RawServer]:
-    """Serve while the block lasts: the same bytes to each request, or what a script writes."""
+    """Serve while the block lasts: the same bytes to each request, or what a script writes.
+
+    A request ends with `until`.
+    """
     server = RawServer()
     tasks: list[asyncio.Task[None] | None] = []
 
@@ -56,7 +63,7 @@ async def raw_server(
         tasks.append(asyncio.current_task())
         try:
             while True:
-                head = await reader.readuntil(b"\r\n\r\n")
+                head = await reader.readuntil(until)
                 server.heads.append(head)
                 if callable(answer):
                     await answer(head, writer)

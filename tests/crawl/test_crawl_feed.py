@@ -250,6 +250,7 @@ def test_a_cut_feed_gives_the_entries_that_came_whole(site: Site, wire: Wire) ->
         b'<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>'
         b"<item><title>Bridge stays open</title><link>/news/bridge-100</link></item>"
         b"<item><title>No link at all</title><guid>7</guid></item>"
+        b"<item><title>Not of the web</title><link>ftp://a.example/b</link></item>"
         b"<item><title>Cut off he"
     )
     site.routes["/feed"] = Answer(body=whole, kind="application/rss+xml")
@@ -260,6 +261,7 @@ def test_a_cut_feed_gives_the_entries_that_came_whole(site: Site, wire: Wire) ->
     assert wire.fates() == {
         "/news/bridge-100": ("stored", ""),
         "7": ("skipped", "no link"),
+        "ftp://a.example/b": ("skipped", "address refused: scheme 'ftp'"),
     }
     feed = wire.run("outcomes", "--role", "feed", "--format", "jsonl").records
     assert "cut short" in feed[0]["reason"]

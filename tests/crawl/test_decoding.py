@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecrawler.crawl.decoding import Decoder, DecodingError, codings_of
+from wirecrawler.crawl.codings import DecodingError
+from wirecrawler.crawl.decoding import Decoder, codings_of
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -66,6 +67,12 @@ def test_what_was_coded_is_what_comes_out(text: bytes, codings: list[str]) -> No
     assert decoded(body, *codings) == text
 
 
+def _named(name: bytes) -> bytes:
+    """Return a gzip member that bears the name of its file (RFC 1952 section 2.3)."""
+    packed = gzip.compress(TEXT)
+    return packed[:3] + b"\x08" + packed[4:10] + name + b"\0" + packed[10:]
+
+
 GZ, BR, ZS = gzip.compress(TEXT), brotli.compress(TEXT), zstd.compress(TEXT)
 SKIPPED = b"\x50\x2a\x4d\x18\x03\x00\x00\x00abc"
 BORNE: dict[str, tuple[bytes, str, bytes]] = {
@@ -87,6 +94,8 @@ BORNE: dict[str, tuple[bytes, str, bytes]] = {
     "garbage after zstd": (ZS + b"garbage", "zstd", TEXT),
     "no zstd": (PAGE, "zstd", PAGE),
     "nothing for zstd": (b"", "zstd", b""),
+    "skippable frames alone": (SKIPPED * 2, "zstd", b""),
+    "a long name": (_named(b"a" * (1 << 16)), "gzip", TEXT),
     "a charset": (PAGE, "utf-8", PAGE),
 }
 
@@ -108,6 +117,10 @@ CUT = {
     "brotli": (BR[:-2], "br"),
     "brotli that is none": (b"\xff" * 50, "br"),
     "zstd": (ZS[:-3], "zstd"),
+    "gzip that is brotli": (b"\x8b\x00\x80hi\x03", "gzip"),
+    "gzip whose name has no end": (_named(b"a" * 100)[:60], "gzip"),
+    "a skippable frame without its end": (SKIPPED[:-1], "zstd"),
+    "brotli of a large window": (b"\x11\x3e" + bytes(20), "br"),
     "zstd that breaks": (ZS[:9] + b"\xff" * 50, "zstd"),
 }
 
@@ -126,6 +139,7 @@ BOMBS: dict[str, tuple[bytes, Sequence[str]]] = {
     "in three": (brotli.compress(zstd.compress(_ONE)), ["gzip", "zstd", "br"]),
     # Much between the codings, nothing at the end.
     "of nothing": (gzip.compress(_SMALL * (MOST // 10)), ["gzip", "gzip"]),
+    "frames without end": (zstd.compress(b"") * 5000, ["zstd"]),
     "a wide window": (_wide(TEXT * 300_000), ["zstd"]),
 }
 

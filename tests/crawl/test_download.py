@@ -1,10 +1,13 @@
 """What a fetch comes to, from servers that speak HTTP well, badly and with intent."""
 
 import asyncio
+import contextlib
 import gzip
+import os
 import socket
 import struct
 from dataclasses import replace
+from ipaddress import IPv4Address
 
 import pytest
 from scrapy.http import Request, Response
@@ -19,9 +22,13 @@ from tests.crawl.raw_server import (
     raw_server,
     said,
 )
-from wirecrawler.crawl.answers import cut_reason
+from wirecrawler.crawl.address_gate import AddressGate
+from wirecrawler.crawl.answers import attempts_of, cut_reason
 from wirecrawler.crawl.exchange import exchange_of
 from wirecrawler.crawl.failures import FetchFailed
+from wirecrawler.crawl.networks import Address, allowed_networks
+from wirecrawler.crawl.proxies import Proxies
+from wirecrawler.crawl.resolver import Resolver
 
 OK = b"HTTP/1.1 200 OK\r\n"
 HI = b"Content-Length: 2\r\n\r\nhi"
@@ -57,6 +64,38 @@ ANSWERS: dict[str, tuple[bytes, tuple[int, bytes] | str]] = {
     "404 in an unknown coding": (
         answer(b"hi", b"Content-Encoding: sdch", status=b"404 No"),
         (404, b"hi"),
+    ),
+    "304 with a body after a hint": (
+        b"HTTP/1.1 103 Hint\r\n\r\n" + answer(b"hello", status=b"304 Same"),
+        (304, b""),
+    ),
+    "205": (answer(b"", status=b"205 Reset"), (205, b"")),
+    "a part that nobody asked for": (
+        answer(b"hi", b"Content-Range: bytes 0-1/9", status=b"206 Part"),
+        (206, b"hi"),
+    ),
+    "a status below 100": (b"HTTP/1.1 000 OK\r\n" + HI, BROKEN),
+    "a header with a NUL": (OK + b"X: a\0b\r\n" + HI, BROKEN),
+    "a header with a bare CR": (OK + b"X: a\rSet-Cookie: b=c\r\n" + HI, BROKEN),
+    "headers in any case": (b"HTTP/1.1 200 OK\r\ncONTENT-lENGTH: 2\r\n\r\nhi", (200, b"hi")),
+    "another answer behind it": (OK + HI + answer(b"poison"), (200, b"hi")),
+    "HTTP/2": (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", BROKEN),
+    "frames of HTTP/2": (b"\0\0\x06\x04\0\0\0\0\0\0\x03\0\0\0\x80", BROKEN),
+    "gzip that is brotli": (
+        answer(b"\x8b\0\x80hi\x03", b"Content-Encoding: identity, x-gzip"),
+        CUT,
+    ),
+    "chunks that nobody takes off": (
+        OK + b"Transfer-Encoding: chunked, identity\r\n\r\n2\r\nhi\r\n0\r\n\r\n",
+        "unknown transfer-encoding: identity",
+    ),
+    "chunks behind a strange space": (
+        OK + b"Transfer-Encoding: \x0bchunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n",
+        "unknown transfer-encoding: chunked",
+    ),
+    "chunks of another name": (
+        OK + b"Transfer-Encoding: x-chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n",
+        "unknown transfer-encoding: x-chunked",
     ),
     "a body longer than it says": (answer(b"hi") + b"gher", "longer than it says"),
     "a body shorter than it says": (OK + b"Content-Length: 9\r\n\r\nhi", CUT),
@@ -149,7 +188,15 @@ SCRIPTS: dict[str, tuple[Script, tuple[int, bytes] | str]] = {
     "silence": (kept_open(b""), "timeout"),
     "a head that drips": (repeated(OK, b"X: y\r\n", pause_s=0.02), "timeout"),
     "a body that drips": (repeated(OK + b"\r\n", b"x", pause_s=0.02), "timeout"),
-    "hints without end": (repeated(b"", b"HTTP/1.1 103 Hint\r\n\r\n" * 99), "timeout"),
+    "hints without end": (
+        repeated(b"", b"HTTP/1.1 103 Hint\r\n\r\n" * 20),
+        "too many interim answers",
+    ),
+    "line feeds without end": (repeated(b"", b"\r\n\r\n" * 99), "timeout"),
+    "a body of tiny chunks": (
+        kept_open(CHUNKED + b"1\r\nx\r\n" * 40_000 + b"0\r\n\r\n"),
+        (200, b"x" * 40_000),
+    ),
     "a connection kept open": (kept_open(OK + HI), (200, b"hi")),
     "a body without end": (repeated(OK + b"\r\n", BIG), "too large"),
     "a header without end": (repeated(OK + b"X: ", BIG), "headers too large"),
@@ -273,6 +320,103 @@ def test_a_connection_is_kept_for_the_next_request() -> None:
     assert asyncio.run(asked()) == (1, 3)
 
 
+POISON = answer(b"poison")
+LENGTH = b"Content-Length: 2\r\n\r\n"
+UNASKED: dict[str, tuple[bytes, ...]] = {
+    "at once": (OK + HI + POISON,),
+    "with the body": (OK + LENGTH, b"hi" + POISON),
+    "with the last chunk": (CHUNKED, b"2\r\nhi\r\n0\r\n\r\n" + POISON),
+    "later": (OK + HI, POISON),
+    "later, in part": (OK + HI, POISON[:20]),
+    "as the body of a 304": (b"HTTP/1.1 304 Same\r\n" + LENGTH, POISON),
+    "as the body of a 302": (b"HTTP/1.1 302 Go\r\nLocation: /\r\n" + HI + POISON,),
+    "after a 101": (b"HTTP/1.1 101 Other\r\nUpgrade: x\r\n\r\n" + POISON,),
+    "as the server's goodbye": (OK + HI, answer(b"", status=b"408 Timeout")),
+}
+
+
+@pytest.mark.parametrize("name", UNASKED)
+def test_what_nobody_asked_for_answers_no_later_request(name: str) -> None:
+    async def write(head: bytes, writer: asyncio.StreamWriter) -> None:
+        for piece in UNASKED[name] if b"/first" in head else (answer(b"second"),):
+            writer.write(piece)
+            await writer.drain()
+            await asyncio.sleep(0.02)
+
+    async def asked() -> tuple[tuple[int, bytes] | str, int]:
+        async with raw_server(write, is_kept=True) as server:
+            async with handler() as ours:
+                await ours.download_request(Request(server.url("/first")))
+                await asyncio.sleep(0.06)
+                second = await ours.download_request(Request(server.url("/second")))
+            return said(second), server.connections
+
+    assert asyncio.run(asked()) == ((200, b"second"), 2)
+
+
+def test_what_waits_unread_on_a_connection_answers_no_later_request() -> None:
+    lines: list[int] = []
+
+    async def write(head: bytes, writer: asyncio.StreamWriter) -> None:
+        lines.append(writer.get_extra_info("socket").fileno())
+        writer.write(OK + HI if b"/first" in head else answer(b"second"))
+
+    async def asked() -> tuple[int, bytes] | str:
+        async with raw_server(write, is_kept=True) as server, handler() as ours:
+            await ours.download_request(Request(server.url("/first")))
+            os.write(lines[0], POISON)
+            return said(await ours.download_request(Request(server.url("/second"))))
+
+    assert asyncio.run(asked()) == (200, b"second")
+
+
+class TwoAddresses(Resolver):
+    """Knows one name, at whose first address nobody listens."""
+
+    async def addresses(self, host: str) -> tuple[Address, ...]:
+        assert host == "two.example"
+        return (IPv4Address("127.0.0.9"), IPv4Address("127.0.0.1"))
+
+
+def test_where_one_address_refuses_the_next_is_asked() -> None:
+    async def asked() -> tuple[int, bytes] | str:
+        ours = AddressGate(
+            allowed_networks("127.0.0.0/8"), resolver=TwoAddresses(), proxies=Proxies()
+        )
+        async with raw_server(OK + HI) as server:
+            url = server.url(host="two.example")
+            return said(await fetched(url, through=ours))
+
+    assert asyncio.run(asked()) == (200, b"hi")
+
+
+def test_attempts_are_what_was_sent() -> None:
+    async def asked() -> list[int]:
+        counts = []
+        async with raw_server(OK + HI) as server, handler() as ours:
+            one = Request(server.url())
+            refused = Request("http://10.0.0.1/")
+            for request in (one, one, refused):
+                with contextlib.suppress(FetchFailed):
+                    await ours.download_request(request)
+                counts.append(attempts_of(request))
+        return counts
+
+    assert asyncio.run(asked()) == [1, 2, 0]
+
+
+def test_a_server_that_breaks_off_the_handshake_fails_by_its_name() -> None:
+    async def asked() -> tuple[int, bytes] | str:
+        async def hang_up(_: bytes, writer: asyncio.StreamWriter) -> None:
+            writer.close()
+
+        async with raw_server(hang_up, until=b"\x16\x03\x01") as server:
+            url = server.url().replace("http:", "https:")
+            return said(await fetched(url))
+
+    assert asyncio.run(asked()) == "tls: no handshake: connection lost"
+
+
 def test_an_exchange_holds_what_went_over_the_wire() -> None:
     packed = gzip.compress(b"hi")
     result = fetch_from(answer(packed, b"content-encoding: GZip", b"X-a:  b "))
@@ -347,6 +491,13 @@ PROXIES = {
     "http://u:secret@127.0.0.1:1": "proxy: connection refused",
     "socks5://u:secret@127.0.0.1:1": "proxy: no proxy can be asked by 'socks5'",
     "http://u:secret@127.0.0.1:x": "proxy: its address is broken",
+    "http://u:secret@nowhere.invalid": "proxy: dns: no address for nowhere.invalid",
+    "http://u:secret@a b": "proxy: its address is broken",
+    "http://u:secret@127.0.0.1:1\r\nX: y": "proxy: its address is broken",
+    "http://u:secret@1.2.3.4.5:80": "proxy: its address is broken",
+    "http://u:secret@..": "proxy: its address is broken",
+    "http://u:secret@": "proxy: its address is broken",
+    "nonsense.invalid": "proxy: dns: no address for nonsense.invalid",
 }
 
 

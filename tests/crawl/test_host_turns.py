@@ -48,7 +48,7 @@ def test_crawls_of_one_process_share_the_turns_of_a_host(tmp_path: Path) -> None
     async def crawl() -> list[Spans]:
         crawls = [HostTurns(tmp_path) for _ in range(3)]
         return await asyncio.gather(
-            *(taken(t, 3, delay_s=0.1, most=2, lasts_s=0.25) for t in crawls)
+            *(taken(t, 6, delay_s=0.1, most=2, lasts_s=0.15) for t in crawls)
         )
 
     each = asyncio.run(crawl())

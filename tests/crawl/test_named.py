@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Wire
 from tests.crawl.test_fates import SITEMAP, spider
 from tests.loopback import PARAGRAPHS, Answer, Site, atom
-from wirecrawler.crawl.source_spider import SELF_REFRESH
+from wirecrawler.crawl.source_spider import ITSELF, SELF_REFRESH
 
 ALPHA = {"link": "/n/alpha-1", "title": "Alpha"}
 BETA = {"link": "/n/beta-2", "title": "Beta"}
@@ -39,6 +39,10 @@ ODD_LINKS = {
     "in a circle": "/n/a/b/a/b/a/b",
     "control": "/n/&#1;&#x202e;x",
     "a surrogate": "/n/&#xD800;x",
+    "a part of the feed itself": "#a",
+    "the feed itself, asked otherwise": "?",
+    "brackets and a fragment": "http://[::1/x#a",
+    "another feed": "/other",
 }
 
 
@@ -48,7 +52,8 @@ def test_no_link_however_odd_costs_the_plain_one(two: Site, wire: Wire) -> None:
     for link in ODD_LINKS.values():
         feed = feed.replace(b'href="LINK"', f'href="{link}"'.encode(), 1)
     feed = feed.replace(b"<id>LINK</id>", b"")
-    two.routes["/odd"] = Answer(body=feed, kind="application/atom+xml")
+    two.routes["/odd"] = Answer(body=feed, kind="application/xml")
+    two.routes["/other"] = Answer(body=atom([BETA]), kind="text/html")
 
     said = wire.crawl(two.url("/odd"), "-a", "kind=feed")
 
@@ -57,6 +62,11 @@ def test_no_link_however_odd_costs_the_plain_one(two: Site, wire: Wire) -> None:
     assert fates["/n/alpha-1"] == STORED
     assert len(fates) == len(ODD_LINKS) + 1
     assert all(reason for fate, reason in fates.values() if fate != "stored")
+    assert [fates[link] for link in ("#a", "?", "/other")] == [
+        ("skipped", ITSELF),
+        ("skipped", ITSELF),
+        ("skipped", "a feed, not a page"),
+    ]
     assert f"{len(fates)} named = 1 stored" in said.err
 
 
@@ -144,7 +154,7 @@ def test_a_page_under_many_sessions_is_asked_for_once_in_all(
 ) -> None:
     for run in ("0a1b2c3d4e", "f0a1b2c3d4"):
         links = [f"/n/alpha-1;jsessionid={run}{n}" for n in range(5)]
-        entries = [{"link": link, "title": "Alpha", "id": "urn:a"} for link in links]
+        entries = [{"link": link, "title": "Alpha", "id": link} for link in links]
         two.feed("/feed", entries)
         said = wire.crawl(two.url("/feed"), "-a", "slug=one")
 

@@ -7,6 +7,7 @@ import pytest
 from scrapy.http import Headers, Request, Response
 
 from tests.crawl.raw_server import LIMITS
+from wirecrawler.crawl.answers import attempts_of, count_attempt
 from wirecrawler.crawl.cookies import CookiesMiddleware
 from wirecrawler.crawl.failures import FetchFailed
 from wirecrawler.crawl.redirects import RedirectMiddleware
@@ -152,3 +153,41 @@ def test_cookies_come_back_to_their_host_and_no_other() -> None:
         return [request.headers.get("Cookie") for request in requests]
 
     assert asyncio.run(sent()) == [b"seen=1", b"seen=1", None]
+
+
+SET = {
+    "bare": ("a=b", b"a=b"),
+    "quoted": ('a="b; c"', b'a="b; c"'),
+    "what the jar would quote": ('a={"b":[1]}', b'a={"b":[1]}'),
+    "UTF-8": ("a=\u00e9", b"a=\xc3\xa9"),
+    "another charset": (b"a=\xe9", b"a=\xe9"),
+    "a domain without a dot": ("a=b; Domain=example", b"a=b"),
+    "an age of nonsense": ("a=b; Max-Age=9999999999999999999999", b"a=b"),
+    "no name": ("=b", None),
+}
+
+
+@pytest.mark.parametrize("name", SET)
+def test_a_cookie_comes_back_as_it_was_set(name: str) -> None:
+    set_, expected = SET[name]
+
+    async def sent() -> list[bytes | None]:
+        middleware = CookiesMiddleware()
+        answer = Response(START, headers={"Set-Cookie": set_})
+        middleware.process_response(Request(START), answer)
+        requests = [Request(START), Request("https://other.example/")]
+        for request in requests:
+            middleware.process_request(request)
+        return [request.headers.get("Cookie") for request in requests]
+
+    assert asyncio.run(sent()) == [expected, None]
+
+
+def test_a_hop_is_no_attempt_until_it_is_sent() -> None:
+    request = Request(START)
+    count_attempt(request)
+    hop = redirected("/b", **request.meta)
+    assert isinstance(hop, Request)
+    before = attempts_of(hop)
+    count_attempt(hop)
+    assert (before, attempts_of(hop)) == (0, 1)

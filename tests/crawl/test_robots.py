@@ -63,6 +63,10 @@ HOSTS: dict[str, tuple[Mapping[str, Route], tuple[str, str]]] = {
         ("failed", "robots.txt: cut short"),
     ),
     "304 to none": (robots(Answer(status=304)), ("failed", "robots.txt: http 304")),
+    "206 unasked": (
+        robots(text(b"User-agent: *\nAllow: /", 206)),
+        ("failed", "robots.txt: http 206"),
+    ),
     "five hops": (hops(5), SKIPPED),
     "six hops": (hops(6), ASKED),
     "to itself": (robots(leads_to("/robots.txt")), ASKED),

@@ -4,7 +4,8 @@ import pytest
 
 from tests.conftest import Wire
 from tests.crawl.test_five_crawls import let_pass
-from tests.loopback import Answer, Site
+from tests.loopback import Answer, Site, serving
+from wirecrawler.crawl.schedule import GIVE_UP_AFTER
 
 BRIDGE = {"link": "/news/bridge-100", "title": "Bridge stays open"}
 TIDE = {"link": "/news/tide-101", "title": "Tide tables reprinted"}
@@ -144,3 +145,26 @@ def test_a_ladder_that_is_none_is_refused_before_anything_is_asked(
     told = "WIRECRAWLER_RECHECKS: 'soon' is no time such as 30m, 6h or 3d\n"
     assert (said.status, said.out, said.err) == (2, "", f"wirecrawler: {told}")
     assert site.asked == []
+
+
+def test_a_page_whose_host_wants_to_be_left_alone_is_not_given_up(
+    two: Site, wire: Wire
+) -> None:
+    with serving(Site()) as feeds:
+        feeds.feed("/feed", [BRIDGE | {"link": two.url(BRIDGE["link"])}])
+        well = two.routes[BRIDGE["link"]]
+        two.routes[BRIDGE["link"]] = Answer(status=503, headers={"Retry-After": "7200"})
+        fates: list[tuple[str, str]] = []
+        for _ in range(GIVE_UP_AFTER + 1):
+            wire.crawl(feeds.url("/feed"), "-a", "slug=one")
+            fates += wire.fates().values()
+        two.routes[BRIDGE["link"]] = well
+        for closed in (wire.folder / "data" / "hosts").glob("*.closed"):
+            closed.unlink()  # two hours later
+
+        wire.crawl(feeds.url("/feed"), "-a", "slug=one")
+
+    reason = "http 503; the host asks to wait until "
+    assert [fate for fate, _ in fates] == ["failed"] * (GIVE_UP_AFTER + 1)
+    assert all(told.startswith(reason) for _, told in fates[1:])
+    assert list(wire.fates().values()) == [("stored", "")]

@@ -52,6 +52,26 @@ def test_a_folder_that_is_not_there_is_one_line(wire: Wire) -> None:
     assert (said.status, said.out, said.err) == (2, "", line)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param("import none_such\n", "No module named 'none_such'", id="import"),
+        pytest.param("x = none_such\n", "name 'none_such' is not defined", id="name"),
+        pytest.param("def (:\n", "invalid syntax (bad.py, line 1)", id="syntax"),
+        pytest.param("1 / 0\n", "ZeroDivisionError: division by zero", id="fault"),
+    ],
+)
+def test_a_file_that_cannot_be_imported_is_named(
+    wire: Wire, text: str, reason: str
+) -> None:
+    put(wire.folder / "one", "mine")
+    (wire.folder / "one" / "bad.py").write_text(text, "utf-8")
+    said = wire.run("list", WIRECRAWLER_SPIDER_MODULES="./one")
+    assert (said.status, said.out, said.err.count("\n")) == (2, "", 1), said
+    assert said.err.startswith("wirecrawler: one/bad.py: it cannot be imported: ")
+    assert reason in said.err
+
+
 def test_a_package_is_itself_and_a_folder_is_one_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

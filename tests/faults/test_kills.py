@@ -1,4 +1,4 @@
-"""SIGKILL at twenty moments; then the same command again."""
+"""SIGKILL at some twenty moments; then the same command again."""
 
 import signal
 import subprocess
@@ -59,6 +59,9 @@ MOMENTS = {
     "amid a batch, a story is in": at(r"^\s*INSERT INTO revisions"),
     "amid a batch, its outcomes come last": at(r"^\s*INSERT INTO outcomes"),
     "in the commit that ends the run": at(r"^\s*UPDATE runs SET ended_at"),
+    "in the archive, amid its 1st record": Moment(inside={"FAULT_DIE_PWRITE": "1"}),
+    "in the archive, amid its 12th record": Moment(inside={"FAULT_DIE_PWRITE": "12"}),
+    "the archive is written, its commit is not": at(r"^\s*INSERT INTO records"),
     "by the kernel, amid a write: 5 % of the log": Moment(written=0.05),
     "by the kernel, amid a write: 25 % of the log": Moment(written=0.25),
     "by the kernel, amid a write: 45 % of the log": Moment(written=0.45),

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirecrawler.normalize.url import canonical_url, resolve, same_source
+from wirecrawler.normalize.url import (
+    canonical_url,
+    refusal_of,
+    resolve,
+    same_source,
+)
 
 S = "https://a.example/s"
 
@@ -305,3 +310,24 @@ def test_resolving_never_raises(link: str, base: str) -> None:
 )
 def test_hosts_of_one_source_are_known(url: str, home: str, expected: bool) -> None:
     assert same_source(url, home) is expected
+
+
+@pytest.mark.parametrize(
+    ("link", "why"),
+    [
+        pytest.param("https://a.example/s", "", id="a sound one"),
+        pytest.param("/news/one", "", id="a relative one"),
+        pytest.param("", "", id="nothing"),
+        pytest.param("bridge 17: open", "", id="words"),
+        pytest.param("http://u:p@a.example/s", "it carries credentials", id="both"),
+        pytest.param("HTTPS://u@a.example", "it carries credentials", id="user"),
+        pytest.param("file:///etc/passwd", "scheme 'file'", id="file"),
+        pytest.param("java\nscript:alert(1)", "scheme 'javascript'", id="script"),
+        pytest.param("ftp://a.example/s", "scheme 'ftp'", id="ftp"),
+        pytest.param("http://a.example:99999/", "no sound host or port", id="port"),
+        pytest.param("http://a%6d.example/", "no sound host or port", id="host"),
+        pytest.param("http:///s", "no sound host or port", id="no host"),
+    ],
+)
+def test_why_a_link_is_refused(link: str, why: str) -> None:
+    assert refusal_of(link) == why

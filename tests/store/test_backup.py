@@ -237,7 +237,8 @@ def test_a_file_system_without_links(
 
 
 def test_a_folder_that_is_not_there(filled: str, tmp_path: Path) -> None:
-    assert "No such file" in refused(lambda: back_up(filled, tmp_path / "no" / "x.db"))
+    why = refused(lambda: back_up(filled, tmp_path / "no" / "x.db"))
+    assert why == f"there is no folder {tmp_path / 'no'}"
 
 
 @pytest.fixture

@@ -237,7 +237,9 @@ def test_validators_of_a_feed_are_kept(archive: Archive) -> None:
     second = Validators(etag=None, last_modified="today")
     found = [archive.validators(SLUG, FEED)]
     for validators in (first, second):
-        archive.keep_validators(SLUG, FEED, validators, now=NOON)
+        run = archive.begin_run(HARBOUR_WIRE, now=NOON)
+        answered = {FEED: validators}
+        archive.end_run(run, now=NOON, reason="finished", validators=answered)
         found.append(archive.validators(SLUG, FEED))
     assert found == [None, first, second]
     assert archive.validators("coast_news", FEED) is None

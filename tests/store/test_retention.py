@@ -1,6 +1,7 @@
 """Retention: what no story was read from leaves; what one needs stays readable where it lies."""
 
 import gzip
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -42,9 +43,8 @@ def files(tmp_path: Path) -> RecordFiles:
 
 
 @pytest.fixture
-def filled(database: str, files: RecordFiles) -> Archive:
+def filled(database: str, files: RecordFiles) -> Iterator[Archive]:
     """An archive with two stories, the second of the first one's payload, and two listings."""
-    archive = Archive.open(database, tag=TAG, files=files)
     texts = ("ships sail at noon", "lorries leave at night")
     filings = [
         Filing(
@@ -58,9 +58,10 @@ def filled(database: str, files: RecordFiles) -> Archive:
         )
         for name, text in zip(("one", "two"), texts, strict=True)
     ]
-    archive.file(filings, now=NOON, pages=[page("feed"), page("sitemap")])
-    archive.file([], now=NOON + timedelta(days=1), pages=[page("later")])
-    return archive
+    with Archive.open(database, tag=TAG, files=files) as archive:
+        archive.file(filings, now=NOON, pages=[page("feed"), page("sitemap")])
+        archive.file([], now=NOON + timedelta(days=1), pages=[page("later")])
+        yield archive
 
 
 def held(database: str, files: RecordFiles) -> dict[str, tuple[str, bytes]]:

@@ -3,6 +3,7 @@
 import argparse
 
 from wirecrawler import settings
+from wirecrawler.commands.filters import story_id
 from wirecrawler.errors import SettingError
 from wirecrawler.publish.terminal import terminal_line
 from wirecrawler.store.acts import Acted
@@ -14,7 +15,7 @@ _MOST_NAMED = 10
 
 def add_editor(parser: argparse.ArgumentParser) -> None:
     """Add `ID` and `--by`."""
-    parser.add_argument("id", type=int, metavar="ID")
+    parser.add_argument("id", type=story_id, metavar="ID", help="number of a story")
     parser.add_argument(
         "--by", required=True, metavar="NAME", help="who decides; kept in the ledger"
     )
@@ -38,7 +39,7 @@ def worded(option: str, text: str) -> str:
     """
     line = " ".join(terminal_line(text).split())
     if not any(map(str.isalnum, line)):
-        raise SettingError(option, "it is empty; the ledger needs a word there")
+        raise SettingError(option, "it is empty; say it in a few words")
     return line
 
 

@@ -14,7 +14,7 @@ from wirecrawler.crawl.catalogue import Listed
 from wirecrawler.credit import Gate
 from wirecrawler.errors import ExtractionError
 from wirecrawler.normalize.story import normalized
-from wirecrawler.publish.printed import printed_faults
+from wirecrawler.publish.printed import Page, printed_faults
 from wirecrawler.store.audited import Audited
 from wirecrawler.store.ledger import Act
 from wirecrawler.store.query import Query
@@ -59,6 +59,8 @@ class Audit:
     rereading: Rereading
     style: str
     """In which headlines are set."""
+    page: Page | None
+    """Sets the pages that readers are sent; None: nothing here can."""
     progress: Callable[[str, int], None]
     counts: Counter[str] = field(default_factory=Counter)
     """`stories`, `revisions`, `alike`, `otherwise`, `pageless`, `records`."""
@@ -109,8 +111,8 @@ class Audit:
         if not is_whole:
             self._find(_finding(story, "text", "the body does not give its hash"))
         if audited.is_newest:
-            for place in printed_faults(story, self.gate):
-                said = f"{place} does not say the stored text"
+            for place in printed_faults(story, self.gate, page=self.page):
+                said = f"{place} does not say what is stored"
                 self._find(_finding(story, "print", said))
         return is_whole
 

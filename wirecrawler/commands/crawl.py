@@ -26,21 +26,29 @@ from wirecrawler.errors import ExitStatus, SettingError, StoreError
 from wirecrawler.store.archive import Archive
 from wirecrawler.store.lease import lease
 
-EXAMPLE = "wirecrawler crawl feed -a url=https://globalvoices.org/feed/ -a language=en"
+EXAMPLE = """wirecrawler crawl global_voices --max-time 600
+  wirecrawler crawl feed -a url=https://globalvoices.org/feed/ -a language=en
+  wirecrawler crawl global_voices --replay data/archive/wire-20261103-0001.warc.gz"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slugs", nargs="*", metavar="SLUG", help="sources; or `feed`")
-    parser.add_argument("--all", action="store_true", help="every source that is on")
+    parser.add_argument(
+        "--all", action="store_true", help="every source that is on and not paused"
+    )
     parser.add_argument(
         "-a",
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="an argument of the spider",
+        help="an argument of the spider, such as home=URL for a mirror",
     )
     parser.add_argument(
-        "-s", action="append", default=[], metavar="NAME=VALUE", help="a setting"
+        "-s",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a setting, for this crawl",
     )
     parser.add_argument(
         "--max-time",
@@ -58,7 +66,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="answer every request from a WARC file, with no network at all",
+        help="answer every request from a WARC file, with no network at all;"
+        " may be given several times",
     )
     parser.add_argument("--quiet", action="store_true", help="only failures on stderr")
 

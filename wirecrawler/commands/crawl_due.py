@@ -2,6 +2,7 @@
 
 Each source has a rhythm of its own: how many stories it prints at this hour, what its feeds say,
 how it answered last.  One that was never crawled is due now, one that is paused never is.
+On the schedule is what `wirecrawler list` names, unless its file says that it is off.
 --forever reads the files of sources anew when they change (or on SIGHUP) and ends in good order
 on SIGTERM, within 15 seconds.
 """
@@ -13,9 +14,8 @@ from wirecrawler.crawl.due import MOST_S, DueCrawls, Scope
 from wirecrawler.crawl.overrides import check_settings, crawl_settings
 from wirecrawler.store.archive import Archive
 
-EXAMPLE = (
-    "wirecrawler crawl-due --once --quiet --max-time 840   # each 15 minutes, by cron"
-)
+EXAMPLE = """wirecrawler crawl-due --once --quiet --max-time 840   # each 15 minutes, by cron
+  wirecrawler crawl-due --forever --jobs 4"""
 
 _MOST_JOBS = 256
 

@@ -14,6 +14,7 @@ from wirecrawler.commands.difference_text import (
     look_of_stdout,
     percent,
 )
+from wirecrawler.commands.filters import story_id
 from wirecrawler.commands.reading import configured_query
 from wirecrawler.commands.rows import (
     Record,
@@ -50,7 +51,7 @@ _COLUMNS = tuple(
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", type=int, metavar="ID")
+    parser.add_argument("id", type=story_id, metavar="ID", help="number of a story")
     parser.add_argument(
         "--diff", action="store_true", help="what each copy changed, as text"
     )

@@ -16,6 +16,19 @@ _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _STATUSES = ("usable", "corrected", "killed", "any")
 
 
+def story_id(text: str) -> int:
+    """Return the number of a story.
+
+    Raises:
+        argparse.ArgumentTypeError: `text` is none.
+    """
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no number; `wirecrawler stories` lists ids"
+        )
+    return int(text)
+
+
 def add_filters(parser: argparse.ArgumentParser, *, limit: int) -> None:
     """Add the filters; `limit` is how many stories are shown unless said otherwise."""
     parser.add_argument("query", nargs="*", metavar="QUERY", help="words that occur")

@@ -14,6 +14,7 @@ from wirecrawler.commands.difference_text import (
     fact_lines,
     look_of_stdout,
 )
+from wirecrawler.commands.filters import story_id
 from wirecrawler.commands.reading import configured_query
 from wirecrawler.commands.rows import add_format, print_records, write
 from wirecrawler.errors import ExitStatus
@@ -30,7 +31,7 @@ _COLUMNS = ("revision", "filed_at", "status", "headline", "body_sha256")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", type=int, metavar="ID")
+    parser.add_argument("id", type=story_id, metavar="ID", help="number of a story")
     parser.add_argument(
         "--diff", action="store_true", help="what changed, word by word, as text"
     )

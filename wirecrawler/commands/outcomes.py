@@ -10,7 +10,8 @@ from wirecrawler.errors import ExitStatus, SettingError
 from wirecrawler.outcome import Fate, Role
 from wirecrawler.publish.record import OUTCOME_KEYS, outcome_record
 
-EXAMPLE = "wirecrawler outcomes --source global_voices --outcome failed"
+EXAMPLE = """wirecrawler outcomes --source global_voices --outcome failed
+  wirecrawler outcomes --run all --role robots --format table"""
 
 _COLUMNS = ("run", "source", "role", "outcome", "reason", "status", "url")
 

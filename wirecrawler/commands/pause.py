@@ -16,7 +16,9 @@ EXAMPLE = 'wirecrawler pause eastwick_post --reason "moves to a new site this we
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slug", metavar="SLUG", help="a source (`wirecrawler list`)")
-    parser.add_argument("--reason", required=True, help="shown by status and sources")
+    parser.add_argument(
+        "--reason", required=True, metavar="TEXT", help="shown by status and sources"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from wirecrawler.crawl.catalogue import Listed
 from wirecrawler.credit import credited
 from wirecrawler.errors import ExtractionError
 from wirecrawler.match.sketch import sketched
+from wirecrawler.normalize.opt_outs import opted_terms
 from wirecrawler.normalize.story import lack_of, normalized
 from wirecrawler.publish.record import rfc3339
 from wirecrawler.store.audited import AuditFilter
@@ -25,7 +26,7 @@ from wirecrawler.store.rows import storable
 from wirecrawler.story import RawStory, Status, Story
 
 _DATES = ("published_at", "published_precision", "published_zone", "updated_at")
-_COMPARED = ("headline", *READ, *_DATES)
+_COMPARED = ("headline", *READ, *_DATES, "opt_outs")
 _OF_DATE = (*_DATES[:-1], "published_raw", "published_evidence")
 
 
@@ -131,7 +132,7 @@ class Comparison:
 
     def _story(self, held: Story, raw: RawStory) -> Story:
         """Return what `raw` says as the story `held`, its address and its place kept."""
-        story = normalized(raw, self.style)
+        story = _opted(normalized(raw, self.style), held)
         story = sketched(credited(story, template=self.template, outlet=self.outlet))
         story = replace(
             story,
@@ -150,6 +151,13 @@ class Comparison:
             headline, rules = held.headline, held.headline_rules
             story = replace(story, headline=headline, headline_rules=rules)
         return story
+
+
+def _opted(story: Story, held: Story) -> Story:
+    """Return `story` with what it is held to opt out of, which its page may have said later."""
+    opt_outs = tuple(dict.fromkeys((*held.opt_outs, *story.opt_outs)))
+    terms = opted_terms(story.terms, opt_outs)
+    return replace(story, opt_outs=opt_outs, terms=terms)
 
 
 def _plain(value: object) -> object:

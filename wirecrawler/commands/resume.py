@@ -19,7 +19,9 @@ def run(arguments: argparse.Namespace) -> int:
     with configured_archive() as archive:
         before = archive.resume(slug)
     if before is None:
-        raise SourceError(slug, "it is not paused; `wirecrawler status` shows which is")
+        raise SourceError(
+            slug, "it is not paused; `wirecrawler status` shows which are"
+        )
     since = f"{before.paused_at:%Y-%m-%dT%H:%MZ}"
     say(f"Resumed {slug}, paused since {since}: {before.paused_reason}")
     return ExitStatus.DONE

@@ -1,4 +1,4 @@
-"""Serve the wire's pages, its Atom feed and its API.
+"""Serve the wire's pages, its Atom feed, its API and, for Prometheus, /metrics.
 
 Everything that can be wrong is found before anyone is answered: settings, database, port.
 """

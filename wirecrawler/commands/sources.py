@@ -1,6 +1,7 @@
 """List the sources: what they are, what their terms allow, how they fare."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,6 +13,7 @@ from wirecrawler.commands.reading import (
 )
 from wirecrawler.commands.rows import (
     FORMATS,
+    Record,
     add_format,
     chosen_format,
     print_records,
@@ -21,9 +23,10 @@ from wirecrawler.commands.rows import (
 from wirecrawler.commands.scheduled import scheduled_at
 from wirecrawler.crawl.catalogue import Listed, catalogue
 from wirecrawler.crawl.overrides import crawl_settings
-from wirecrawler.errors import ExitStatus
+from wirecrawler.errors import ExitStatus, SourceError
 from wirecrawler.publish.opml import Outline, opml_lines
 from wirecrawler.publish.record import SOURCE_KEYS, UNTRIED, Standing, source_record
+from wirecrawler.publish.terminal import terminal_line
 from wirecrawler.source import Source
 from wirecrawler.store.rhythms import Rhythm
 
@@ -57,14 +60,15 @@ def run(arguments: argparse.Namespace) -> int:
         states, rhythms = query.source_states(now=now), query.rhythms()
         say_unknown(gate, query.sources().values())
     form = chosen_format(arguments.format)
-    records = []
+    records: list[Record] = []
+    unnamed: list[str] = []
     for slug, one in listing.items():
         standing = states[slug].standing if slug in states else UNTRIED
         standing = _scheduled(standing, one.source, rhythms.get(slug), now=now)
         record = source_record(
             one.source,
             kind=one.kind,
-            feeds=one.feeds,
+            feeds=_feeds(one, unnamed),
             withheld=gate.withholding(one.source),
             standing=standing,
         )
@@ -73,7 +77,22 @@ def run(arguments: argparse.Namespace) -> int:
     print_records(records, form=form, columns=_COLUMNS, keys=SOURCE_KEYS)
     if not records:
         say("No sources.  `wirecrawler crawl feed -a url=URL` needs none.")
-    return ExitStatus.DONE
+    return _ended(unnamed)
+
+
+def _feeds(one: Listed, unnamed: list[str]) -> tuple[str, ...]:
+    """Return the listings of a source; where it does not name them, say so in `unnamed`."""
+    try:
+        return one.feeds
+    except SourceError as error:
+        unnamed.append(str(error))
+        return ()
+
+
+def _ended(unnamed: Sequence[str]) -> ExitStatus:
+    for failure in unnamed:
+        say(f"wirecrawler: {terminal_line(failure)}")
+    return ExitStatus.PARTLY if unnamed else ExitStatus.DONE
 
 
 def _scheduled(
@@ -88,20 +107,21 @@ def _scheduled(
 
 def _print_opml(listing: dict[str, Listed]) -> int:
     """Write the subscriptions of the sources, for other readers."""
-    outlines = (
+    unnamed: list[str] = []
+    outlines = [
         Outline(
             agency=one.source.agency,
             home=one.source.home,
             language=one.source.language,
             kind=one.kind,
-            listings=one.feeds,
+            listings=_feeds(one, unnamed),
         )
         for one in listing.values()
-    )
+    ]
     title = settings.WIRECRAWLER_OUTLET
     for line in opml_lines(outlines, title=title, now=datetime.now(UTC)):
         write(line)
-    return ExitStatus.DONE
+    return _ended(unnamed)
 
 
 def _shown(source: Source, rhythm: Rhythm | None) -> dict[str, object]:

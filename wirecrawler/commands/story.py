@@ -7,6 +7,7 @@ import argparse
 import shutil
 import sys
 
+from wirecrawler.commands.filters import story_id
 from wirecrawler.commands.reading import configured_query, house_gate
 from wirecrawler.commands.rows import FORMATS, chosen_format, print_records, say, write
 from wirecrawler.errors import ExitStatus
@@ -17,7 +18,7 @@ EXAMPLE = "wirecrawler story 12"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", type=int, metavar="ID")
+    parser.add_argument("id", type=story_id, metavar="ID", help="number of a story")
     parser.add_argument(
         "--format",
         choices=FORMATS,

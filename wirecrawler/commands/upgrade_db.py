@@ -1,4 +1,4 @@
-"""Bring the database to the schema of this version; back it up before."""
+"""Bring the database to the schema of this version; `wirecrawler backup FILE` before."""
 
 import argparse
 

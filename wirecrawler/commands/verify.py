@@ -10,6 +10,8 @@ archive is checked too.  The exit status is 1 when anything is damaged.
 
 import argparse
 from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from importlib import import_module
 
 from wirecrawler import settings
 from wirecrawler.commands.archive_reading import (
@@ -18,12 +20,14 @@ from wirecrawler.commands.archive_reading import (
     spiders_of_all,
 )
 from wirecrawler.commands.auditing import Audit, Finding
+from wirecrawler.commands.filters import story_id
 from wirecrawler.commands.reading import configured_gate, configured_query
 from wirecrawler.commands.rows import add_format, print_records
 from wirecrawler.crawl.archived_pages import Rereading
 from wirecrawler.crawl.pace import Pace
 from wirecrawler.crawl.workers import usable_cpus
 from wirecrawler.errors import ExitStatus
+from wirecrawler.publish.printed import Page
 from wirecrawler.publish.terminal import terminal_line
 
 EXAMPLE = "wirecrawler verify"
@@ -35,7 +39,13 @@ _NAMED = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="*", type=int, metavar="ID")
+    parser.add_argument(
+        "ids",
+        nargs="*",
+        type=story_id,
+        metavar="ID",
+        help="numbers of stories; by default all of them",
+    )
     parser.add_argument("--quiet", action="store_true", help="only damage on stderr")
     add_format(parser)
 
@@ -55,6 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
             spiders=spiders,
             rereading=rereading,
             style=settings.WIRECRAWLER_HEADLINE_STYLE,
+            page=_page(),
             progress=pace.show,
         )
         print_records(
@@ -65,6 +76,16 @@ def run(arguments: argparse.Namespace) -> int:
         )
     _say(audit, pace, is_quiet=arguments.quiet)
     return ExitStatus.PARTLY if audit.damaged else ExitStatus.DONE
+
+
+def _page() -> Page | None:
+    """Return what sets the pages of the wire; None where the extra `web` is not installed."""
+    try:
+        setter = import_module("wirecrawler.web.story_html").StoryHtml
+    except ModuleNotFoundError:
+        return None
+    page: Page = setter(settings.WIRECRAWLER_OUTLET, now=datetime.now(UTC))
+    return page
 
 
 def _say(audit: Audit, pace: Pace, *, is_quiet: bool) -> None:

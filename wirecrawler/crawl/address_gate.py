@@ -8,7 +8,7 @@ so that a name cannot change its meaning between the check and the connection.
 
 import re
 import socket
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 from urllib.parse import SplitResult, urlsplit
@@ -19,7 +19,11 @@ from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Request
 
-from wirecrawler.crawl.failures import AddressRefused, AddressUnresolved
+from wirecrawler.crawl.failures import (
+    AddressRefused,
+    AddressUnresolved,
+    FetchFailed,
+)
 from wirecrawler.crawl.networks import (
     Address,
     Network,
@@ -112,6 +116,17 @@ class AddressGate:
             raise AddressRefused(f"address refused: {host} is {literal} in disguise")
         return found
 
+    async def proxy_addresses(self, host: str) -> tuple[Address, ...]:
+        """Return the addresses of a proxy, which may be anywhere.
+
+        Raises:
+            FetchFailed: It has none.
+        """
+        try:
+            return await self._resolver.addresses(host)
+        except AddressUnresolved as error:
+            raise FetchFailed(f"proxy: {error.reason}", again=error.again) from error
+
     def socket_of(self, info: AddrInfoType) -> socket.socket:
         """Return a socket for an address, when it may be contacted.
 
@@ -133,8 +148,11 @@ class AddressGate:
 class GatedResolver(AbstractResolver):
     """Answers a connection with the addresses that the gate admits, and with no other."""
 
-    def __init__(self, gate: AddressGate) -> None:
-        self._gate = gate
+    def __init__(
+        self, addresses: Callable[[str], Awaitable[Sequence[Address]]]
+    ) -> None:
+        """Make it of the gate's `addresses`, or of its `proxy_addresses`."""
+        self._addresses = addresses
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
@@ -148,7 +166,7 @@ class GatedResolver(AbstractResolver):
                 proto=socket.IPPROTO_TCP,
                 flags=socket.AI_NUMERICHOST,
             )
-            for address in await self._gate.addresses(host.rstrip("."))
+            for address in await self._addresses(host.rstrip("."))
         ]
 
     async def close(self) -> None:

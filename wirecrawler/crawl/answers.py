@@ -31,6 +31,8 @@ ANSWERED_AT = "wirecrawler_answered_at"
 """Key of a request's `meta`: when the answer came that is replayed."""
 RESERVATION = "wirecrawler_tdm"
 """Key of a request's `meta`: what the tdmrep.json of its host says of it, where it does."""
+_ASKED = "wirecrawler_asked"
+"""Key of a request's `meta`: how often it was sent."""
 
 
 def request_of(url: str, **kwargs: Any) -> Request | None:
@@ -49,7 +51,7 @@ def fetch_of(response: Response) -> Fetch:
         final_url=response.url,
         status=response.status,
         size=len(response.body),
-        attempts=attempts_of(response.request) if response.request else 1,
+        attempts=attempts_for(response),
         etag=header(response, "ETag"),
         last_modified=header(response, "Last-Modified"),
         robots=_opting_out(response),
@@ -82,9 +84,24 @@ def cut_reason(response: Response) -> str:
     return next((f.removeprefix(CUT) for f in flags if f.startswith(CUT)), "")
 
 
+def count_attempt(request: Request) -> None:
+    """Take note that a request is sent; Scrapy hands the number on to its next try or hop."""
+    request.meta[_ASKED] = attempts_of(request) + 1
+
+
+def uncount_attempt(request: Request) -> None:
+    """Take note that what was sent led on: the hop is the same attempt, once it is sent."""
+    request.meta[_ASKED] = max(attempts_of(request) - 1, 0)
+
+
 def attempts_of(request: Request) -> int:
-    """Return how often it was asked, retries included."""
-    return int(request.meta.get("retry_times", 0)) + 1
+    """Return how often it was asked, retries included; 0: a closed host, a gate, robots.txt."""
+    return int(request.meta.get(_ASKED, 0))
+
+
+def attempts_for(response: Response) -> int:
+    """Return how often was asked for an answer, be it one that an archive gave."""
+    return max(attempts_of(response.request), 1) if response.request else 1
 
 
 def encoding_of(response: Response) -> str | None:

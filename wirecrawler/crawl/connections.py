@@ -1,11 +1,15 @@
 """Connections: aiohttp's client as we need it, stricter where it takes a broken answer for whole.
 
-Two behaviours of aiohttp 3.14 are changed, in the class that reads a connection.  Bytes after the
-end of an answer that come with its head (a 304 with a body) cost it the whole answer; and a body
-that ends with the connection counts as whole though the connection was reset.
+Some behaviours of aiohttp 3.14 are changed, in the class that reads a connection.  Bytes after the
+end of an answer that come with its head (a 304 with a body) cost it the whole answer; what comes
+behind an answer is taken for the answer to the next request; and a body that ends with the
+connection counts as whole though the connection was reset.
 """
 
+import asyncio
 import functools
+import select
+import ssl
 from typing import Any, Self
 
 import aiohttp
@@ -13,11 +17,20 @@ from aiohttp.client_proto import ResponseHandler
 from aiohttp.http_exceptions import HttpProcessingError
 
 from wirecrawler.crawl.address_gate import AddressGate, GatedResolver
-from wirecrawler.crawl.limits import CONNECT_S, MOST_HEADERS
+from wirecrawler.crawl.limits import (
+    CONNECT_S,
+    MOST_HEADERS,
+    TOO_MANY_HINTS,
+    OverLimit,
+)
 
 _UNASKED = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
 """Headers that aiohttp would add of its own."""
 _HEAD_ENDS = (b"\r\n\r\n", b"\n\n")
+_SWITCHING = 101
+"""The only 1xx that ends the answers (RFC 9110 section 15.2.2)."""
+_MOST_HINTS = 32
+"""Answers of 1xx before the answer itself; arbitrary: one or two are usual."""
 
 
 class Answer(aiohttp.ClientResponse):
@@ -47,29 +60,81 @@ class _Reader(ResponseHandler):
 
     has_more = False
     """Whether what came could not be read as an answer, or as the rest of one."""
-    _is_in_head = False
+    _is_answered = False
+    """Whether the head of the answer itself came: no 1xx."""
+    _hints = _ends = 0
     _seen = b""
 
     def set_response_params(self, **params: Any) -> None:
-        self.has_more, self._is_in_head, self._seen = False, True, b""
+        self.has_more = self._is_answered = False
+        self._hints, self._ends, self._seen = 0, 0, b""
         super().set_response_params(**params)
 
+    def is_connected(self) -> bool:
+        """Tell whether it can be used again: nothing came on it that was not asked for."""
+        return super().is_connected() and not _has_unread(self.transport)
+
     def data_received(self, data: bytes) -> None:
-        """Give the parser the head alone: what it cannot read behind it costs no head."""
-        split = self._end_of_head(data) if self._is_in_head else 0
-        for piece in (data[:split], data[split:]) if split else (data,):
-            if piece:
-                super().data_received(piece)
+        """Give the parser each head alone: what it cannot read behind it costs no head."""
+        if data and self._is_idle():
+            self._spoil(data)
+            return
+        while data and not self._is_answered and self._ends < _MOST_HINTS:
+            end = self._end_of_head(data)
+            super().data_received(data[:end])
+            data = data[end:]
+            if not data or self._exception is not None:
+                return
+        # No bytes: aiohttp asks for what it held back.
+        super().data_received(data)
+
+    def resume_reading(self, resume_parser: bool = True) -> None:
+        # aiohttp asks for that after each chunk, and there may be a million.
+        if self._reading_paused:
+            super().resume_reading(resume_parser)
+
+    def feed_data(self, data: Any, size: int = 0) -> None:
+        """Take the head of an answer, one for each request."""
+        status = data[0].code
+        if self._is_answered:
+            self._spoil()
+        elif status // 100 != 1 or status == _SWITCHING:
+            self._is_answered = True
+            super().feed_data(data, size)
+        else:
+            self._hint()
+
+    def _hint(self) -> None:
+        self._hints += 1
+        if self._hints > _MOST_HINTS:
+            self._spoil()
+            self.set_exception(OverLimit(TOO_MANY_HINTS))
+
+    def _is_idle(self) -> bool:
+        body = self._payload
+        return self._is_answered and (body is None or body.is_eof())
+
+    def _spoil(self, data: bytes = b"") -> None:
+        """Use the connection no further: who asked next would be answered by what came."""
+        more = data.strip(b"\r\n")  # old servers end a body with a line
+        if more or not data:
+            self.has_more = self.has_more or bool(
+                more and not more.startswith(b"HTTP/")
+            )
+            self.force_close()
+            if self.transport is not None:
+                self.transport.close()
 
     def _end_of_head(self, data: bytes) -> int:
-        """Return how many bytes belong to the head that ends here; 0 where it does not."""
+        """Return how many bytes belong to the head that ends here, or goes on."""
         both = self._seen + data
         ends = [at + len(e) for e in _HEAD_ENDS if (at := both.find(e)) >= 0]
         if not ends:
             self._seen = both[-3:]
-            return 0
-        self._is_in_head = False
-        return max(min(ends) - len(self._seen), 0)
+            return len(data)
+        end = max(min(ends) - len(self._seen), 0)
+        self._ends, self._seen = self._ends + 1, b""
+        return end or len(data)
 
     def set_exception(self, exc: BaseException, *cause: BaseException) -> None:
         self.has_more = self.has_more or isinstance(exc, HttpProcessingError)
@@ -102,6 +167,16 @@ class Connections:
             self._sessions[is_proxied] = self._new_session(is_proxied=is_proxied)
         return self._sessions[is_proxied]
 
+    @functools.cached_property
+    def tls(self) -> ssl.SSLContext:
+        """What certificates are verified by: the system's, or those that SSL_CERT_FILE names.
+
+        Made when it is needed: aiohttp makes its own as it is imported.
+        """
+        context = ssl.create_default_context()
+        context.set_alpn_protocols(("http/1.1",))
+        return context
+
     async def close(self) -> None:
         """Close all of them."""
         for session in self._sessions.values():
@@ -126,16 +201,30 @@ class Connections:
     def _new_connector(self, *, is_proxied: bool) -> aiohttp.TCPConnector:
         if is_proxied:
             # The operator's own proxy may be anywhere; what is asked of it was gated.
-            connector = aiohttp.TCPConnector(limit=0)
+            connector = aiohttp.TCPConnector(
+                limit=0,
+                resolver=GatedResolver(self._gate.proxy_addresses),
+                use_dns_cache=False,
+            )
         else:
             connector = aiohttp.TCPConnector(
                 limit=0,
-                resolver=GatedResolver(self._gate),
+                resolver=GatedResolver(self._gate.addresses),
                 use_dns_cache=False,
                 socket_factory=self._gate.socket_of,
             )
         connector._factory = _reader_of(connector)
         return connector
+
+
+def _has_unread(transport: asyncio.Transport | None) -> bool:
+    """Tell whether something waits on a connection, be it its end."""
+    raw = transport.get_extra_info("socket") if transport is not None else None
+    if raw is None:
+        return False
+    poll = select.poll()
+    poll.register(raw.fileno(), select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def _reader_of(connector: aiohttp.TCPConnector) -> "functools.partial[ResponseHandler]":

@@ -98,7 +98,7 @@ def _lack(place: Path, floor: float) -> str:
     if free >= floor:
         return ""
     return (
-        f"{_mib(free)} MiB are free, and a crawl leaves {_mib(floor)};"
+        f"{_mib(free)} MiB are free, under the floor of {_mib(floor)} MiB;"
         f" make room, or set {_FLOOR}"
     )
 

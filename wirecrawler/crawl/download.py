@@ -22,6 +22,7 @@ from wirecrawler.crawl.address_gate import (
     Place,
     gate_of,
 )
+from wirecrawler.crawl.answers import count_attempt
 from wirecrawler.crawl.connections import Answer, Connections
 from wirecrawler.crawl.decoding import ACCEPTED
 from wirecrawler.crawl.exchange import drop_exchange
@@ -74,6 +75,7 @@ class GatedDownloadHandler:
         place = await self._gate.admitted(request.url)
         async with self._turns.turn(request, place):
             began = time.monotonic()
+            count_attempt(request)
             try:
                 response = await self._fetched(request, place)
                 # Before the next has its turn.
@@ -95,7 +97,7 @@ class GatedDownloadHandler:
         except FetchFailed as failure:
             raise incoming.with_part(failure) from failure.__cause__
         except aiohttp.ClientError as error:
-            named = failure_of(error, is_proxied=place.proxy is not None)
+            named = failure_of(error, proxy=place.proxy.url if place.proxy else "")
             raise incoming.with_part(named) from error
         except TimeoutError as error:
             raise incoming.with_part(OverLimit(TIMEOUT)) from error
@@ -122,7 +124,9 @@ class GatedDownloadHandler:
     ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
         proxy = place.proxy
         headers = _headers(request)
-        if proxy and request.url.startswith("http:"):
+        is_http = request.url.startswith("http:")
+        is_plain = is_http and proxy is None  # a proxy itself may be asked over TLS
+        if proxy and is_http:
             headers += proxy.headers  # over TLS only what opens the tunnel bears them
         return self._connections.session(is_proxied=proxy is not None).request(
             request.method,
@@ -131,6 +135,7 @@ class GatedDownloadHandler:
             headers=headers,
             allow_redirects=False,
             proxy=proxy.url if proxy else None,
+            ssl=True if is_plain else self._connections.tls,
             proxy_headers=[*proxy.headers, *_own_name(headers)] if proxy else None,
         )
 

@@ -27,6 +27,7 @@ from wirecrawler.store.query import Query
 MOST_S = 3600.0
 """Seconds for one source's crawl, at most, where nothing else is asked for; at a page a second it
 reads the news of a busy month."""
+_PACKAGED = "wirecrawler.spiders."
 _LOOK_S, _MOST_LOOK_S = 5.0, 60.0
 """Seconds between two looks at files and store, and where the store fails; arbitrary: `resume`
 need not wait for long."""
@@ -60,6 +61,13 @@ class Due:
     at: datetime
     was_cut_off: bool
     """Its last run was killed: others come first, in case that it was why."""
+    is_packaged: bool = False
+    """It comes with the package: the operator's own come first."""
+
+    @property
+    def rank(self) -> tuple[bool, bool, datetime, str]:
+        """By which it stands in the queue."""
+        return self.was_cut_off, self.is_packaged, self.at, self.slug
 
 
 class DueCrawls:
@@ -133,16 +141,14 @@ class DueCrawls:
 
     def _look(self, *, anew: bool) -> None:
         """Look at files and store, and queue what is due."""
-        now = datetime.now(UTC)
+        now, is_first = datetime.now(UTC), self._queue is None
         each = self._each(now, anew=anew)
-        self._queue = sorted(
-            (due for due in each if due.at <= now),
-            key=lambda due: (due.was_cut_off, due.at, due.slug),
-        )
+        waiting = (due for due in each if due.at <= now)
+        self._queue = sorted(waiting, key=lambda due: due.rank)
         coming = [(due.at - now).total_seconds() for due in each if due.at > now]
         wait_s = min(coming, default=_LOOK_S)
         self._next_look = time.monotonic() + min(max(wait_s, _TICK_S), _LOOK_S)
-        if not (self._queue or self._scope.is_forever or self._scope.is_quiet):
+        if is_first and not (self._queue or self._scope.is_quiet):
             self._say_idle(each)
 
     def _each(self, now: datetime, *, anew: bool) -> Sequence[Due]:
@@ -159,6 +165,7 @@ class DueCrawls:
                     known.get(slug), now=now, bounds=self._bounds, declared=one.digest
                 ),
                 was_cut_off=slug in cut_off,
+                is_packaged=one.module.startswith(_PACKAGED),
             )
             for slug, one in self._sources.items()
             if one.is_enabled and not (slug in known and known[slug].paused_at)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from scrapy.http import Response
 
-from wirecrawler.crawl.answers import attempts_of
+from wirecrawler.crawl.answers import attempts_for
 from wirecrawler.crawl.gone_pages import GonePages
 from wirecrawler.crawl.measures import Measures
 from wirecrawler.crawl.report import crash_line
@@ -207,7 +207,7 @@ class Fates:
         """Return the outcome of what is no story, as `response` brought it."""
         fetch = None
         if response is not None:
-            attempts = attempts_of(response.request) if response.request else 1
+            attempts = attempts_for(response)
             fetch = Fetch(
                 final_url=response.url,
                 status=response.status,

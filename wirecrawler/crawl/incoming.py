@@ -6,13 +6,8 @@ from aiohttp import ClientResponse
 from scrapy.http import Headers, Request, Response
 from scrapy.responsetypes import responsetypes
 
-from wirecrawler.crawl.decoding import (
-    BodyCutError,
-    DecodedTooLargeError,
-    Decoder,
-    DecodingError,
-    codings_of,
-)
+from wirecrawler.crawl.codings import BodyCutError, DecodedTooLargeError, DecodingError
+from wirecrawler.crawl.decoding import Decoder, codings_of
 from wirecrawler.crawl.exchange import Exchange, keep_exchange
 from wirecrawler.crawl.failures import CUT, FetchFailed
 from wirecrawler.crawl.limits import (
@@ -44,6 +39,8 @@ class Incoming:
             FetchFailed: It is too large, or promises what cannot be read.
         """
         self._ip = ip
+        if answer.status < 100:
+            raise FetchFailed("malformed answer")
         size = sum(len(name) + len(value) + 4 for name, value in answer.raw_headers)
         if size > self._limits.header_bytes:
             raise OverLimit(HEADERS_TOO_LARGE)
@@ -163,9 +160,12 @@ class Incoming:
 
 def _check_framing(answer: ClientResponse) -> None:
     """Refuse codings of the transfer, which we never ask for (RFC 9112 section 7.4)."""
-    named = codings_of(answer.headers.getall("Transfer-Encoding", ()))
+    lines = answer.headers.getall("Transfer-Encoding", ())
+    # Nothing but these two is white space here, or the parser has read another name.
+    named = [one.strip(" \t").lower() for line in lines for one in line.split(",")]
     for name in named:
-        if name not in ("chunked", "identity"):
+        # With `identity` behind it, `chunked` is not taken off.
+        if name != "chunked" and named != ["identity"]:
             raise FetchFailed(f"unknown transfer-encoding: {name}")
 
 

@@ -13,7 +13,8 @@ TOO_LARGE_DECODED = "too large when decoded"
 HEADERS_TOO_LARGE = "headers too large"
 TOO_MANY_REDIRECTS = "too many redirects"
 TIMEOUT = "timeout"
-"""The reasons of the limits below, in their order."""
+TOO_MANY_HINTS = "too many interim answers"
+"""The reasons of the limits below, in their order; of answers before the answer."""
 
 FETCH_SETTINGS = ("WIRECRAWLER_MAX_DECODED_BYTES", "WIRECRAWLER_MAX_HEADER_BYTES")
 """Those of ours that name a limit here and may not be 0."""

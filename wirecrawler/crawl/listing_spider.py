@@ -35,6 +35,7 @@ from wirecrawler.crawl.overrides import page_limits
 from wirecrawler.crawl.reading import Reading
 from wirecrawler.crawl.reasons import fate_of, http_reason
 from wirecrawler.errors import ExtractionError, SettingError, SourceError
+from wirecrawler.normalize.url import refusal_of
 from wirecrawler.outcome import Fate, Role
 from wirecrawler.story import Entry, Fetch, RawStory
 
@@ -284,7 +285,7 @@ class ListingSpider(ListingReader, Spider):
             url = linkless.url or f"{listing_url}#no-link-{number}"
             entry = replace(linkless, url=url)
             if self.recorder.name(entry):
-                self.recorder.end(entry, Fate.SKIPPED, "no link")
+                self.recorder.end(entry, Fate.SKIPPED, _lack_of_link(linkless))
 
     def fail_listing(self, failure: Failure) -> None:
         self._awaited -= 1
@@ -300,3 +301,9 @@ class ListingSpider(ListingReader, Spider):
             reason,
             attempts=attempts_of(request),
         )
+
+
+def _lack_of_link(entry: Entry) -> str:
+    """Return why an entry names no page; a guid is no link, whatever it looks like."""
+    why = refusal_of(entry.url) if entry.url != entry.guid else ""
+    return f"address refused: {why}" if why else "no link"

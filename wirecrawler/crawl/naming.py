@@ -66,9 +66,10 @@ class Naming:
 
     def _asked(self, entry: Entry) -> Entry:
         """Return the entry with the link that answers, whoever reads it."""
-        link = without_session(entry.link)
-        if link != entry.link:
-            entry = replace(entry, link=link)
+        link, guid = without_session(entry.link), without_session(entry.guid)
+        if (link, guid) != (entry.link, entry.guid):
+            # The guid of such a source is the link itself, mostly: its mark would never be steady.
+            entry = replace(entry, link=link, guid=guid)
         if not self._moved:
             return entry
         try:

@@ -7,6 +7,7 @@ from typing import Any
 
 import aiohttp
 from aiohttp.http_exceptions import LineTooLong
+from yarl import URL
 
 from wirecrawler.crawl.failures import FetchFailed
 from wirecrawler.crawl.limits import HEADERS_TOO_LARGE, OverLimit
@@ -21,6 +22,7 @@ _CONNECTING = {
     errno.EMFILE: "too many open files",
     errno.ENFILE: "too many open files",
 }
+_BROKEN_OFF = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
 _CERTIFICATES = {
     10: "certificate expired",
     9: "certificate not yet valid",
@@ -34,15 +36,18 @@ _CERTIFICATES = {
 """OpenSSL's X509_V_ERR numbers."""
 
 
-def failure_of(error: Exception, *, is_proxied: bool = False) -> FetchFailed:
-    """Return the failure that an error of aiohttp, or of the system, is."""
+def failure_of(error: Exception, *, proxy: str = "") -> FetchFailed:
+    """Return the failure that an error of aiohttp, or of the system, is.
+
+    `proxy` is the address of the proxy that was asked, where one was.
+    """
     for kind, failure in _FAILURES:
         if isinstance(error, kind):
             named = failure(error)
             break
     else:
         named = FetchFailed(f"{type(error).__name__}: {error}")
-    if is_proxied and isinstance(error, aiohttp.ClientProxyConnectionError):
+    if proxy and _is_at(proxy, error):
         return FetchFailed(f"proxy: {named.reason}", again=named.again)
     return named
 
@@ -63,7 +68,18 @@ def _not_shaken(error: Exception) -> FetchFailed:
     return FetchFailed(f"tls: no handshake: {words}" if words else "tls: no handshake")
 
 
+def _is_at(proxy: str, error: Exception) -> bool:
+    """Tell whether it is the proxy to which there was no connection."""
+    if isinstance(error, aiohttp.ClientProxyConnectionError):
+        return True
+    place = getattr(error, "host", None), getattr(error, "port", None)
+    return place == (URL(proxy).host, URL(proxy).port)
+
+
 def _not_connected(error: aiohttp.ClientConnectorError) -> FetchFailed:
+    if error._conn_key.is_ssl and isinstance(error.os_error, _BROKEN_OFF):
+        # So servers say that they know no version of TLS that we do.
+        return FetchFailed("tls: no handshake: connection lost", again=True)
     code = error.os_error.errno or 0
     return FetchFailed(_CONNECTING.get(code, "connection failed"), again=True)
 

@@ -40,6 +40,7 @@ _TAKEN_FOR = timedelta(minutes=10)
 _WAIT_S = 60
 """Seconds for which the asking of another crawl is waited for; arbitrary."""
 _MOST_HOPS = 5
+_SILENT = frozenset({206, 304, 429})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 Ended = Callable[[str, OriginFile, Response | None], None]
@@ -202,9 +203,10 @@ def _target(response: Response) -> str:
 def is_said(status: int | None) -> bool:
     """Tell an answer that says something, be it that there is no file, from a failure.
 
-    429 is none, as Google has it: who is asked too often says nothing of what may be asked.
+    429 is none, as Google has it: who is asked too often says nothing of what may be asked.  Nor
+    is a part that nobody asked for (206): what it leaves out may forbid.
     """
-    return status is not None and status < 500 and status not in (304, 429)
+    return status is not None and 200 <= status < 500 and status not in _SILENT
 
 
 def _failed(known: OriginFile, status: int | None, reason: str) -> OriginFile:

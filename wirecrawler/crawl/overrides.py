@@ -95,6 +95,7 @@ def check_settings(settings: Settings) -> None:
         SettingError: A setting is not accepted.
     """
     allowed_networks(settings["WIRECRAWLER_PRIVATE_NETWORKS"])
+    _check_contact(str(settings["WIRECRAWLER_CONTACT"]))
     house_headline("Checked", style=settings["WIRECRAWLER_HEADLINE_STYLE"], language="")
     for name, scrapys in _TWINS.items():
         _check_number(name, settings[scrapys], _default(scrapys))
@@ -107,6 +108,12 @@ def check_settings(settings: Settings) -> None:
         settings.getfloat("WIRECRAWLER_MAX_POLL_MINUTES"),
     )
     is_archiving(settings)
+
+
+def _check_contact(contact: str) -> None:
+    if not (contact.isascii() and contact.isprintable() and contact.strip()):
+        reason = f"{contact!r} cannot stand in a header; name a URL or an address"
+        raise SettingError("WIRECRAWLER_CONTACT", reason)
 
 
 def _check(name: str, value: object) -> None:

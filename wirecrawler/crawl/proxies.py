@@ -4,13 +4,21 @@
 Python's own library read them.
 """
 
+import re
 from dataclasses import dataclass
+from ipaddress import IPv4Address
 from urllib import request as environment  # noqa: TID251  (it reads it; nothing is asked)
 from urllib.parse import unquote, urlsplit
 
 import aiohttp
 
 from wirecrawler.crawl.failures import FetchFailed
+
+_HOST = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?|[0-9a-f:.]*:[0-9a-f:.]*")
+_ODD = re.compile(r"[^\x21-\x7e]")
+"""No URL holds it."""
+_NUMBER_LAST = re.compile(r"(^|\.)(0x[0-9a-f]*|[0-9]+)\.?$")
+"""Hosts that are IPv4 addresses, or broken ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +61,12 @@ def _proxy(named: str) -> Proxy:
     try:
         parts = urlsplit(named if "://" in named else f"http://{named}")
         host, port = parts.hostname, parts.port
+        _check_host(named, host or "")
     except ValueError as error:
         raise FetchFailed("proxy: its address is broken") from error
-    if parts.scheme not in ("http", "https") or not host:
+    if not host:
+        raise FetchFailed("proxy: its address is broken")
+    if parts.scheme not in ("http", "https"):
         raise FetchFailed(f"proxy: no proxy can be asked by {parts.scheme!r}")
     place = f"[{host}]" if ":" in host else host
     place = f"{place}:{port}" if port is not None else place
@@ -66,3 +77,18 @@ def _proxy(named: str) -> Proxy:
         unquote(parts.username), unquote(parts.password or "")
     )
     return Proxy(url=url, headers=(("Proxy-Authorization", said),))
+
+
+def _check_host(named: str, host: str) -> None:
+    """Check the host of a proxy, where it has one.
+
+    Raises:
+        ValueError: It is none.
+    """
+    # Python's parser passes over line feeds and tabs.
+    if _ODD.search(named.strip().rpartition("@")[2]) or (
+        host and not _HOST.fullmatch(host)
+    ):
+        raise ValueError("no host")
+    if _NUMBER_LAST.search(host):
+        IPv4Address(host)

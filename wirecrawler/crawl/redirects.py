@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 
-from wirecrawler.crawl.answers import request_of
+from wirecrawler.crawl.answers import request_of, uncount_attempt
 from wirecrawler.crawl.exchange import drop_exchange
 from wirecrawler.crawl.failures import FetchFailed
 from wirecrawler.crawl.limits import (
@@ -69,6 +69,7 @@ class RedirectMiddleware:
             url=hop.url, meta=meta, priority=request.priority + 2, dont_filter=True
         )
         drop_exchange(following)
+        uncount_attempt(following)
         if urlsplit(hop.url)[:2] != urlsplit(request.url)[:2]:
             for name in _SECRETS:
                 following.headers.pop(name, None)

@@ -19,6 +19,7 @@ from wirecrawler.store.rhythms import Pace, Rhythm
 
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
+_YEAR_MINUTES = 60 * 24 * 365
 _SHARE = 0.25
 """Of a story, to be expected before a look; arbitrary: three looks in four are a short 304."""
 _UNKNOWN = timedelta(minutes=30)
@@ -102,11 +103,14 @@ def bounds_of(least_minutes: float, most_minutes: float) -> Bounds:
     Raises:
         SettingError: The least is no time, or more than the most.
     """
-    if not 0 < least_minutes <= 60 * 24 * 365:
+    if not 0 < least_minutes <= _YEAR_MINUTES:
         reason = f"{least_minutes:g} is no number of minutes above 0"
         raise SettingError("WIRECRAWLER_MIN_POLL_MINUTES", reason)
-    if not least_minutes <= most_minutes <= 60 * 24 * 365:
-        reason = f"{most_minutes:g} is less than WIRECRAWLER_MIN_POLL_MINUTES, or years"
+    if not least_minutes <= most_minutes <= _YEAR_MINUTES:
+        reason = (
+            f"{most_minutes:g} is no number of minutes from {least_minutes:g}"
+            " (WIRECRAWLER_MIN_POLL_MINUTES) to a year"
+        )
         raise SettingError("WIRECRAWLER_MAX_POLL_MINUTES", reason)
     return Bounds(
         least=timedelta(minutes=least_minutes), most=timedelta(minutes=most_minutes)

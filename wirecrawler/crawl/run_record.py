@@ -43,6 +43,8 @@ class RunRecord(Fates):
         self._started = datetime.now(UTC)
         self._validators: dict[str, Validators] = {}
         self._store_failure = ""
+        self._unheld: set[str] = set()
+        """URLs of the entries of which no earlier run held a story."""
         self.proved: frozenset[str] = frozenset()
         """Vital fields whose selectors the pages of earlier runs bear out."""
 
@@ -134,19 +136,13 @@ class RunRecord(Fates):
         return query.run_counts(self.run)
 
     def _end_run(self, counts: RunCounts, reason: str) -> None:
-        now = datetime.now(UTC)
-        if not self._store_failure:
-            # Only now: a crawl that is killed must read its feeds again.
-            for url, validators in self._validators.items():
-                self._archive.keep_validators(
-                    self._source.slug, url, validators, now=now
-                )
         failure = self._failure(counts, reason)
         self._archive.end_run(
             self.run,
-            now=now,
+            now=datetime.now(UTC),
             reason=failure or reason,
             measured=self._measures.taken(),
+            validators={} if self._store_failure else self._validators,
         )
 
     def _failure(self, counts: RunCounts, reason: str) -> str:
@@ -182,9 +178,12 @@ class RunRecord(Fates):
         """Return what the last run kept for a listing."""
         return await asyncio.to_thread(self._archive.validators, self._source.slug, url)
 
-    async def listings(self, urls: Sequence[str]) -> dict[str, Listing]:
-        """Return what is known of the entries of these URLs."""
-        found = await asyncio.to_thread(self._archive.listings, self._source.slug, urls)
+    async def listings(self, entries: Sequence[Entry]) -> dict[str, Listing]:
+        """Return what is known of entries, by `Entry.url`."""
+        urls, slug = [entry.url for entry in entries], self._source.slug
+        found = await asyncio.to_thread(self._archive.listings, slug, urls)
+        unheld = await asyncio.to_thread(self._archive.unheld, slug, entries)
+        self._unheld.update(unheld)
         self._read_before.update(u for u, one in found.items() if was_read(one))
         self._gone.know(found.values())
         return found
@@ -201,6 +200,8 @@ class RunRecord(Fates):
 
     async def elsewhere(self, entry: Entry, fetch: Fetch) -> str:
         """Return another address at which the story of a gone page may still stand, or ""."""
+        if entry.url in self._unheld and fetch.final_url == entry.link:
+            return ""  # thousands of links may lead nowhere
         page = GonePage(entry=entry, fetch=fetch)
         return await asyncio.to_thread(self._archive.elsewhere, self._source, page)
 

@@ -32,7 +32,7 @@ from wirecrawler.crawl.page_reader import LeadsOnError
 from wirecrawler.crawl.reasons import fate_of, http_reason, selector_reason
 from wirecrawler.crawl.schedule import is_wanted, ladder_of
 from wirecrawler.crawl.traps import trap_reason
-from wirecrawler.errors import ExtractionError
+from wirecrawler.errors import ExtractionError, NotAPageError
 from wirecrawler.extract.entry_story import read_entry
 from wirecrawler.normalize.url import canonical_url, same_source
 from wirecrawler.outcome import Fate, Role
@@ -41,6 +41,8 @@ from wirecrawler.story import Entry, Fetch, RawStory
 
 SELF_REFRESH = "redirects to itself by a meta refresh"
 """The reason of a page that does nothing but reload itself: a wall, mostly."""
+ITSELF = "the listing itself"
+"""The reason of an entry that links to no page but to a listing that was asked for."""
 _STEP = 10
 """Entries of a listing that are asked for before any later one of another; arbitrary."""
 
@@ -93,6 +95,8 @@ class SourceSpider(ListingSpider):
         """Yield the entries whose addresses are no traps, the others recorded as such."""
         for entry in entries:
             reason = trap_reason(entry.link, role=role, limits=self.limits)
+            if entry.link.partition("#")[0] in self._listed:
+                reason = ITSELF
             if not reason:
                 yield entry
             elif self.recorder.name(entry):
@@ -120,7 +124,7 @@ class SourceSpider(ListingSpider):
     ) -> AsyncIterator[tuple[Entry, Listing | None]]:
         """Yield the entries to be looked at now, with what is known of them."""
         fresh = list(self._naming.named_once(entries, self.recorder))
-        known = await self.recorder.listings([entry.url for entry in fresh])
+        known = await self.recorder.listings(fresh)
         now = datetime.now(UTC)
         wanted: list[tuple[Entry, Listing | None]] = []
         for entry in fresh:
@@ -267,7 +271,9 @@ class SourceSpider(ListingSpider):
                 yield request
             return
         except ExtractionError as error:
-            self.recorder.end(entry, Fate.FAILED, error.reason, fetch)
+            is_no_page = isinstance(error, NotAPageError)
+            fate = Fate.SKIPPED if is_no_page else Fate.FAILED
+            self.recorder.end(entry, fate, error.reason, fetch)
             return
         self.recorder.measure(story)
         if reason := selector_reason(story, self.recorder.proved):

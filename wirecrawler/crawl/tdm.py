@@ -19,7 +19,11 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
 from wirecrawler.crawl.answers import RESERVATION
-from wirecrawler.crawl.conditional_get import conditional_headers, header
+from wirecrawler.crawl.conditional_get import (
+    conditional_headers,
+    header,
+    is_unmodified,
+)
 from wirecrawler.crawl.file_locks import alone
 from wirecrawler.crawl.host_turns import file_name, hosts_folder, writable
 from wirecrawler.crawl.outcomes import OutcomeRecorder
@@ -113,7 +117,7 @@ class TdmMiddleware:
             answer = await self._answer(origin, file)
         except Exception as error:  # whatever it is, it is the file's and no story's
             return replace(file, reason=str(error)[:_REASON_CHARS], checked_at=now)
-        if answer.status == 304:
+        if is_unmodified(answer):
             return replace(file, reason="", fetched_at=now, checked_at=now)
         is_file = answer.status == 200
         if answer.status >= 500:

@@ -9,7 +9,8 @@ from typing import Any
 
 from w3lib.encoding import http_content_type_encoding
 
-from wirecrawler.crawl.decoding import Decoder, DecodingError, codings_of
+from wirecrawler.crawl.codings import DecodingError
+from wirecrawler.crawl.decoding import Decoder, codings_of
 from wirecrawler.crawl.warc_reader import Broken, WarcRecord, bare
 from wirecrawler.errors import ExtractionError
 

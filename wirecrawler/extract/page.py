@@ -13,7 +13,7 @@ from functools import cached_property
 import cssselect
 from lxml.cssselect import CSSSelector
 
-from wirecrawler.errors import ExtractionError
+from wirecrawler.errors import ExtractionError, NotAPageError
 from wirecrawler.extract import facts
 from wirecrawler.extract.blocks import Block, body_text
 from wirecrawler.extract.body import Located, locate
@@ -40,6 +40,7 @@ from wirecrawler.extract.tails import without_tail
 from wirecrawler.extract.times import choose_dates
 from wirecrawler.extract.title import Headline, choose_headline
 from wirecrawler.extract.told import told_blocks
+from wirecrawler.extract.unpaged import unpaged_kind
 from wirecrawler.source import Source
 from wirecrawler.story import Entry, Fetch, Missing, RawDate, RawStory
 
@@ -156,8 +157,11 @@ def parse_page(content: bytes, *, url: str, encoding: str | None = None) -> Page
     """Return the page in `content`; `url` is its address after redirects.
 
     Raises:
+        NotAPageError: It is a feed, a sitemap or data.
         ExtractionError: There is no HTML element in it (see `read_html`).
     """
+    if kind := unpaged_kind(content):
+        raise NotAPageError(url, f"{kind}, not a page")
     root = read_html(content, url=url, encoding=encoding)
     place_streamed(root)
     return Page(root, url)

@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from wirecrawler.normalize.tracking import is_tracking
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}")
 _C0_AND_SPACE = "".join(map(chr, range(0x21)))
 _TAB_OR_LINE_END = re.compile(r"[\t\n\r]")
 # A host with any of these is refused: browsers and libraries disagree on where it ends (WHATWG
@@ -93,6 +94,21 @@ def resolve(link: str, base: str) -> str | None:
     if parts is None or "@" in parts.netloc:
         return None
     return absolute
+
+
+def refusal_of(link: str) -> str:
+    """Return why a link that names something is none that `resolve` takes, in a few words.
+
+    "" where it takes it, and of what is no address at all.
+    """
+    bare = _stripped(link)
+    scheme, sign, rest = bare.partition(":")
+    if not sign or not _SCHEME.fullmatch(scheme) or resolve(link, "") is not None:
+        return ""
+    if scheme.lower() not in _DEFAULT_PORTS:
+        return f"scheme {scheme.lower()!r}"
+    authority = re.split(r"[/?#]", rest.lstrip("/"), maxsplit=1)[0]
+    return "it carries credentials" if "@" in authority else "no sound host or port"
 
 
 def same_source(url: str, home: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
 from functools import partial
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, select
@@ -22,7 +22,7 @@ from wirecrawler.store.around import held_around, kin_around
 from wirecrawler.store.days import NOTHING_READ, Measured, keep_measures
 from wirecrawler.store.engine import reading, writing
 from wirecrawler.store.filing import Decision, Filing, addresses_of
-from wirecrawler.store.gone import GonePage, address_elsewhere
+from wirecrawler.store.gone import GonePage, address_elsewhere, unheld
 from wirecrawler.store.held_text import is_as_held
 from wirecrawler.store.kin import Kin
 from wirecrawler.store.listing import (
@@ -81,7 +81,7 @@ from wirecrawler.store.upsert import (
     insert_numbers,
 )
 from wirecrawler.store.withdrawal import missed
-from wirecrawler.story import Story
+from wirecrawler.story import Entry, Story
 
 __all__ = [
     "Archive",
@@ -96,6 +96,7 @@ __all__ = [
 # Stories looked up at once, so that what is asked for fits into one statement's parameters
 # (SQLite: 32,766), of which a story takes up to 26: its candidates, its digest, its family.
 _MOST_STORIES = 1_000
+_NO_VALIDATORS: Mapping[str, Validators] = MappingProxyType({})
 
 
 class Archive:
@@ -158,14 +159,18 @@ class Archive:
         now: datetime,
         reason: str,
         measured: Measured = NOTHING_READ,
+        validators: Mapping[str, Validators] = _NO_VALIDATORS,
     ) -> None:
         """Note that `run` ended, for `reason`: `finished`, `shutdown`...
 
         `measured` is what its pages came to; it is kept with the run and added to its day.
+        `validators` are what its feeds, sitemaps and section pages answered with, by address:
+        with its end, for a crawl that is killed must read them again.
         """
         with writing(self._engine) as connection:
-            end_run(connection, run, now=now, reason=reason)
+            slug = end_run(connection, run, now=now, reason=reason)
             keep_measures(connection, run, measured)
+            write_validators(connection, slug, validators, now=now)
 
     @repeated
     def proved(self, source: str, fields: Collection[str]) -> frozenset[str]:
@@ -278,6 +283,12 @@ class Archive:
             return missed(connection, run, source, pages, is_outage=is_outage, now=now)
 
     @repeated
+    def unheld(self, slug: str, entries: Sequence[Entry]) -> list[str]:
+        """Return the `Entry.url` of those entries of a source of which no story is known."""
+        with reading(self._engine) as connection:
+            return list(unheld(connection, slug, entries))
+
+    @repeated
     def elsewhere(self, source: Source, page: GonePage) -> str:
         """Return another address at which the story of `page` may still stand, or ""."""
         with reading(self._engine) as connection:
@@ -326,14 +337,6 @@ class Archive:
         """Return what the feed, sitemap or section page at `url` last answered with."""
         with reading(self._engine) as connection:
             return validators_of(connection, slug, url)
-
-    @repeated
-    def keep_validators(
-        self, slug: str, url: str, validators: Validators, *, now: datetime
-    ) -> None:
-        """Keep what the feed, sitemap or section page at `url` answered with."""
-        with writing(self._engine) as connection:
-            write_validators(connection, slug, url, validators, now=now)
 
     @repeated
     def origin_file(self, origin: str, path: str) -> OriginFile | None:

@@ -57,6 +57,8 @@ def back_up(url: str, file: Path) -> Backup:
     """
     if file.exists():
         raise StoreError(str(file), "it is there already; name a new file")
+    if not file.parent.is_dir():
+        raise StoreError(str(file), f"there is no folder {file.parent}")
     with answered(str(file)), _part_of(file) as part:
         engine = open_engine(url, read_only=True)
         try:

@@ -1,6 +1,6 @@
 """Gone: which story a page is about that answered 404 or 410, and where else that may stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from wirecrawler.normalize.address_key import address_key
 from wirecrawler.outcome import Fate
 from wirecrawler.source import Source
-from wirecrawler.store.listing import Listing, listings_of
+from wirecrawler.store.listing import MOST_KEYS, Listing, listings_of
 from wirecrawler.store.lookup import keys_of, known_addresses, newest
 from wirecrawler.store.models import listings, revisions, stories
 from wirecrawler.store.rows import entry_of
@@ -44,8 +44,7 @@ def address_elsewhere(connection: Connection, source: Source, page: GonePage) ->
     That is where it was read last, else (404) another that the source lists and that was there
     at the last look: the source may have moved it.
     """
-    listed = listing_of(connection, source, page)
-    held = _known_story(connection, page, listed)
+    _, held = next(told_of(connection, source, [page]))
     if held is None or held.source != source.slug:
         return ""
     is_gone_for_good = page.fetch.status == 410
@@ -58,37 +57,48 @@ def address_elsewhere(connection: Connection, source: Source, page: GonePage) ->
     return next((url for url in urls if url and _key(url, source) not in tried), "")
 
 
-def listing_of(
-    connection: Connection, source: Source, page: GonePage
-) -> Listing | None:
-    """Return the listing of `page`, unless it is about another page that is linked alike."""
-    url = page.entry.url
-    found = listings_of(connection, source.slug, [url]).get(url)
-    return found if found and found.entry.link == page.entry.link else None
+def unheld(
+    connection: Connection, slug: str, entries: Sequence[Entry]
+) -> Iterator[str]:
+    """Yield the `Entry.url` of those entries of a source of which no story is known."""
+    listed = listings_of(connection, slug, [entry.url for entry in entries])
+    keys = {entry.url: keys_of(entry.link) for entry in entries}
+    known = _known(connection, keys.values())
+    for url, own in keys.items():
+        is_listed = url in listed and listed[url].story is not None
+        if not is_listed and known.keys().isdisjoint(own):
+            yield url
 
 
-def story_of(
-    connection: Connection, source: Source, page: GonePage, listed: Listing | None
-) -> HeldThere | None:
-    """Return the story that goes with `page`; None where none does.
+def told_of(
+    connection: Connection, source: Source, pages: Sequence[GonePage]
+) -> Iterator[tuple[Listing | None, HeldThere | None]]:
+    """Yield the listing of each page, and the story that it is about, where there are such.
+
+    A listing of another page that is linked alike is none of its own.
+    """
+    listed = listings_of(connection, source.slug, [page.entry.url for page in pages])
+    known = _known(connection, map(_keys, pages))
+    for page in pages:
+        own = listed.get(page.entry.url)
+        if own is not None and own.entry.link != page.entry.link:
+            own = None
+        number = own.story if own is not None else None
+        if number is None:
+            number = next((known[key] for key in _keys(page) if key in known), None)
+        yield own, None if number is None else _held(connection, number)
+
+
+def is_to_withdraw(held: HeldThere, source: Source, page: GonePage) -> bool:
+    """Tell whether a story goes with `page`.
 
     A story stands while an address at which it is held does, and it is its own source's to
     withdraw: an address of another's that led there may go.
     """
-    held = _known_story(connection, page, listed)
-    if held is None or held.source != source.slug or not _is_own(held, source, page):
-        return None
-    return held
+    return held.source == source.slug and _is_own(held, source, page)
 
 
-def _known_story(
-    connection: Connection, page: GonePage, listed: Listing | None
-) -> HeldThere | None:
-    number = listed.story if listed is not None else None
-    if number is None:
-        number = _story_at(connection, page)
-    if number is None:
-        return None
+def _held(connection: Connection, number: int) -> HeldThere:
     row = connection.execute(
         select(stories.c.source, stories.c.status, stories.c.url, revisions.c.final_url)
         .select_from(newest)
@@ -103,11 +113,16 @@ def _known_story(
     )
 
 
-def _story_at(connection: Connection, page: GonePage) -> int | None:
-    link = page.entry.link
-    keys = [*keys_of(link), *keys_of(page.fetch.final_url)]
-    known = known_addresses(connection, keys)
-    return next((known[key] for key in keys if key in known), None)
+def _keys(page: GonePage) -> list[bytes]:
+    return [*keys_of(page.entry.link), *keys_of(page.fetch.final_url)]
+
+
+def _known(connection: Connection, keys: Iterable[Sequence[bytes]]) -> dict[bytes, int]:
+    asked = list({key for some in keys for key in some})
+    found: dict[bytes, int] = {}
+    for start in range(0, len(asked), MOST_KEYS):
+        found |= known_addresses(connection, asked[start : start + MOST_KEYS])
+    return found
 
 
 def _is_own(held: HeldThere, source: Source, page: GonePage) -> bool:

@@ -1,6 +1,6 @@
 """Listings: the entries that a source lists, and when each is to be looked at again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,7 +20,7 @@ CUT_OFF = "the crawl was cut off before it ended"
 """The reason of an outcome: the URL was named, and the crawl was killed before it had its own."""
 
 # Parameters of one IN; SQLite takes 32,766 in all, PostgreSQL 65,535.
-_MOST_KEYS = 10_000
+MOST_KEYS = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,17 +76,20 @@ def listings_of(
     connection: Connection, slug: str, urls: Sequence[str]
 ) -> dict[str, Listing]:
     """Return the listings of a source by `Entry.url`; URLs without one are left out."""
-    asked = {listing_key(url): url for url in urls}
+    asked: dict[bytes, list[str]] = {}
+    for url in urls:
+        asked.setdefault(listing_key(url), []).append(url)
     keys = list(asked)
     found: dict[str, Listing] = {}
-    for start in range(0, len(keys), _MOST_KEYS):
-        chunk = keys[start : start + _MOST_KEYS]
+    for start in range(0, len(keys), MOST_KEYS):
+        chunk = keys[start : start + MOST_KEYS]
         rows = connection.execute(
             select(listings).where(
                 listings.c.source == slug, listings.c.url_key.in_(chunk)
             )
         )
-        found |= {asked[row["url_key"]]: _listing(row) for row in rows.mappings()}
+        for row in rows.mappings():
+            found |= dict.fromkeys(asked[row["url_key"]], _listing(row))
     return found
 
 
@@ -189,24 +192,26 @@ def validators_of(connection: Connection, slug: str, url: str) -> Validators | N
 def write_validators(
     connection: Connection,
     slug: str,
-    url: str,
-    validators: Validators,
+    answered: Mapping[str, Validators],
     *,
     now: datetime,
 ) -> None:
-    """Keep the validators that the page at `url` answered with."""
-    row = {
-        "source": slug,
-        "url_key": url_key(url),
-        "url": storable(url),
-        "etag": storable(validators.etag),
-        "last_modified": storable(validators.last_modified),
-        "checked_at": now,
-    }
+    """Keep the validators that feeds, sitemaps and section pages answered with, by address."""
+    rows: Rows = [
+        {
+            "source": slug,
+            "url_key": url_key(url),
+            "url": storable(url),
+            "etag": storable(validators.etag),
+            "last_modified": storable(validators.last_modified),
+            "checked_at": now,
+        }
+        for url, validators in answered.items()
+    ]
     upsert(
         connection,
         feeds,
-        [row],
+        rows,
         lambda new: {n: new[n] for n in ("etag", "last_modified", "checked_at")},
     )
 

@@ -16,8 +16,8 @@ READ = tuple(
     "headline_original byline dateline lede body body_html section keywords language".split()
 )
 """Fields that a page tells, and that nothing but another text of its source changes."""
-FILED = ("headline", *READ)
-"""With the headline in the house's style, which an editor may change too."""
+FILED = ("headline", *READ, "credit", "disclaimer")
+"""With the headline in the house's style, which an editor may change too, and with the foot."""
 
 _REREAD = "reread"
 """Key of a revision's evidence: the digests of what was read from its page again."""

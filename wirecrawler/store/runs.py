@@ -57,14 +57,18 @@ def begin_run(connection: Connection, source: Source, *, now: datetime) -> int:
     return int(connection.execute(begun.returning(runs.c.id)).scalar_one())
 
 
-def end_run(connection: Connection, run: int, *, now: datetime, reason: str) -> None:
-    """Note how and when `run` ended, and whether it could read what its source lists."""
+def end_run(connection: Connection, run: int, *, now: datetime, reason: str) -> str:
+    """Note how and when `run` ended, and whether it could read what its source lists.
+
+    Returns the slug of its source.
+    """
     is_good = _is_good(connection, run)
-    connection.execute(
+    ended = (
         runs.update()
         .where(runs.c.id == run)
         .values(ended_at=now, close_reason=reason, is_good=is_good)
     )
+    return str(connection.execute(ended.returning(runs.c.source)).scalar_one())
 
 
 def declare_sources(

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.source import Source
-from wirecrawler.store.gone import GonePage, HeldThere, listing_of, story_of
+from wirecrawler.store.gone import GonePage, HeldThere, is_to_withdraw, told_of
 from wirecrawler.store.ledger import Act, acts_of
 from wirecrawler.store.listing import (
     Listing,
@@ -53,14 +53,23 @@ def missed(
 
     In an outage no 404 kills a story, and a 410 only at the second look in a row.
     """
-    decided: list[Outcome] = []
-    for page in pages:
-        listed = listing_of(connection, source, page)
-        held = story_of(connection, source, page, listed)
+    recorded: list[Recorded] = []
+    first_looks: list[Entry] = []
+    told = told_of(connection, source, pages)
+    for page, (listed, known) in zip(pages, told, strict=True):
+        held = known if known and is_to_withdraw(known, source, page) else None
         verdict = _verdict(connection, page, held, listed, is_outage=is_outage)
-        decided.append(_written(connection, run, source, page, held, verdict, now=now))
+        if verdict.kills_for is not None and held is not None:
+            _kill(connection, held.number, page, reason=verdict.kills_for, now=now)
+        outcome = _outcome(run, source, page, held, verdict, now=now)
+        recorded.append(Recorded(outcome=outcome, entry=page.entry))
         if verdict.reason == MISSED and held is not None and listed is not None:
-            _count_anew(connection, source, page.entry)
+            first_looks.append(page.entry)
+    decided = [one.outcome for one in recorded]
+    write_outcomes(connection, decided)
+    write_recorded(connection, recorded, now=now)
+    for entry in first_looks:
+        _count_anew(connection, source, entry)
     return decided
 
 
@@ -115,8 +124,7 @@ def _is_served_since(connection: Connection, number: int, act: RowMapping) -> bo
     return connection.execute(served.limit(1)).first() is not None
 
 
-def _written(
-    connection: Connection,
+def _outcome(
     run: int,
     source: Source,
     page: GonePage,
@@ -125,29 +133,22 @@ def _written(
     *,
     now: datetime,
 ) -> Outcome:
-    """Write what `page` comes to, with the killed revision where there is one."""
-    number = held.number if held is not None else None
-    if verdict.kills_for is not None and number is not None:
-        _kill(connection, number, page, reason=verdict.kills_for, now=now)
+    """Return what `page` comes to."""
     fetch = page.fetch
-    outcome = Outcome(
+    return Outcome(
         run=run,
         source=source.slug,
         url=page.entry.url,
         role=Role.STORY,
         fate=verdict.fate,
         reason=verdict.reason,
-        story=number,
+        story=held.number if held is not None else None,
         final_url=fetch.final_url,
         status=fetch.status,
         size=fetch.size,
         attempts=fetch.attempts,
         at=now,
     )
-    write_outcomes(connection, [outcome])
-    recorded = Recorded(outcome=outcome, entry=page.entry)
-    write_recorded(connection, [recorded], now=now)
-    return outcome
 
 
 def _kill(

@@ -5,6 +5,8 @@ The folder goes into the PYTHONPATH of the process that is to suffer; variables 
     FAULT_DIE_AT, FAULT_DIE_COUNT   a pattern: SIGKILL as the n-th such SQL statement begins
     FAULT_DIE_BYTES                 the kernel ends the process at the write by which a file of it
                                     would grow beyond so many bytes: in the middle of a commit
+    FAULT_DIE_PWRITE                SIGKILL amid the n-th write at a place, as the archive writes:
+                                    half of it is in the file
     FAULT_CLOCK_S                   the clock is so many seconds off
     FAULT_MUTE_DNS                  no name is ever resolved, nor refused
 """
@@ -68,6 +70,18 @@ def _die_at_bytes(most: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
 
+def _die_at_pwrite(count: int) -> None:
+    write, left = os.pwrite, iter(range(count - 1, -1, -1))
+
+    def watched(descriptor: int, data: Any, offset: int) -> int:
+        if os.getpid() == _BORN and next(left) == 0:
+            write(descriptor, bytes(data)[: len(data) // 2], offset)
+            os.kill(_BORN, signal.SIGKILL)
+        return write(descriptor, data, offset)
+
+    os.pwrite = watched
+
+
 class _AnyDatetime(type(datetime.datetime)):  # type: ignore[misc]
     def __instancecheck__(cls, value: object) -> bool:
         return isinstance(value, _TRUE)
@@ -118,6 +132,8 @@ if "FAULT_DIE_AT" in os.environ:
     _die_at_statements()
 if "FAULT_DIE_BYTES" in os.environ:
     _die_at_bytes(int(os.environ["FAULT_DIE_BYTES"]))
+if "FAULT_DIE_PWRITE" in os.environ:
+    _die_at_pwrite(int(os.environ["FAULT_DIE_PWRITE"]))
 if "FAULT_CLOCK_S" in os.environ:
     _move_clock(float(os.environ["FAULT_CLOCK_S"]))
 if "FAULT_MUTE_DNS" in os.environ:
