@@ -144,7 +144,8 @@ def test_a_paused_source_waits_until_it_is_resumed(
 
     assert (paused.status, paused.err) == (0, "Paused moving: moves house\n")
     assert (idle.status, idle.err) == (0, "No source is on the schedule.\n")
-    assert (shown["health"], shown["next_due_at"]) == ("paused", None)
+    told = [shown[name] for name in ("health", "reason", "next_due_at", "enabled")]
+    assert told == ["paused", "moves house", None, True]
     assert resumed.err.startswith("Resumed moving, paused since ")
     assert (again.status, crawled.status, crawled.err) == (2, 0, "")
     assert "/moving.rss" in site.asked

@@ -133,6 +133,33 @@ def test_a_source_is_well_again_once_its_selector_is_mended(
     assert (mended.err, len(wire.stories())) == ("", 4)
 
 
+def test_dead_links_that_are_tried_again_break_nothing(
+    wire: Wire, eastwick: Eastwick, site: Site
+) -> None:
+    """At a quiet look nothing else is asked for."""
+    eastwick.prints(*_paths(1, 4))
+    dead = [f"/dead/{number}" for number in range(3)]
+    listed = [{"link": path, "title": path} for path in (*_paths(1, 4), *dead)]
+    site.feed("/feed.atom", listed)
+    crawled = [eastwick.crawl().status for _ in range(2)]
+    said = wire.run("status")
+    assert [site.asked.count(path) for path in ("/1", "/dead/0")] == [1, 2]
+    assert (crawled, said.status, said.err) == ([0, 0], 0, "")
+
+
+def test_a_feed_that_is_down_for_a_moment_breaks_nothing(
+    wire: Wire, eastwick: Eastwick, site: Site
+) -> None:
+    eastwick.prints("/1")
+    waits = {"Retry-After": "3600"}
+    site.routes["/feed.atom"] = Answer(status=503, headers=waits)
+    crawled = eastwick.crawl()
+    said = wire.run("status")
+    assert (crawled.status, said.status, said.err) == (1, 0, "")
+    assert said.records[0]["health"] == "new"
+    assert "http 503" in said.records[0]["ended"]
+
+
 def test_an_odd_or_slow_source_is_told_of_and_no_failure(wire: Wire) -> None:
     now = datetime.now(UTC)
     lost = {"byline": Lost(selector=".by", times=12, fresh=12, instead=".author")}
@@ -205,7 +232,7 @@ def test_a_source_that_was_switched_off_is_not_ill(
     wire: Wire, eastwick: Eastwick, site: Site
 ) -> None:
     eastwick.prints("/1")
-    site.routes["/feed.atom"] = Answer(status=500)
+    site.routes["/feed.atom"] = Answer(status=404)
     assert (eastwick.crawl().status, wire.run("status").status) == (1, 1)
     spider = wire.folder / "east_sources" / "eastwick_post.py"
     off = 'language="en", enabled=False, reason="it asks for a fee"'

@@ -181,7 +181,7 @@ def test_a_flipped_byte_of_the_archive_is_named(copy: Wire, place: float) -> Non
 def test_a_change_in_the_database_is_named(
     copy: Wire, statement: str, checks: set[str]
 ) -> None:
-    change(copy, statement.replace("story = 1", "record <> '' AND story < 3"))
+    change(copy, statement.replace("story = 1", "record <> '' AND terms_use = 'full'"))
 
     said = copy.run("verify", "--quiet")
 
@@ -233,6 +233,10 @@ def test_a_replay_asks_no_network_and_brings_the_same_stories(
         url: s["body_sha256"] for url, s in archived.items()
     }
     assert "0 damaged" in other.run("verify").err
+    # Of how the source is now nothing is known.
+    state = other.run("status", "--format", "jsonl")
+    told = [state.records[0][key] for key in ("health", "last_good_at", "last_run_at")]
+    assert (state.status, told) == (0, ["new", None, None])
 
 
 @pytest.mark.parametrize("content", [b"", b"WARC/1.1\r\n", b"no archive at all"])
@@ -262,6 +266,17 @@ def test_reextract_shows_what_would_change_and_writes_it_when_asked(copy: Wire) 
     newest = {s["headline"]: (s["revision"], s["status"]) for s in copy.stories()}
     assert newest["The bridge opens"] == (2, "usable")
     assert copy.run("verify").status == 0
+
+
+def test_reextract_counts_the_pages_that_it_read(copy: Wire) -> None:
+    change(
+        copy,
+        "DELETE FROM records WHERE id ="
+        " (SELECT record FROM revisions WHERE record <> '' ORDER BY story LIMIT 1)",
+    )
+    said = copy.run("reextract")
+    assert said.status == 1
+    assert "reextract: 1 pages read again, 0 stories differ, 1 without" in said.err
 
 
 def test_reextract_shows_opt_outs_and_gives_none_up(copy: Wire) -> None:

@@ -174,3 +174,218 @@ def test_a_hostile_address_costs_little() -> None:
 def test_any_page_is_read(parts: list[str]) -> None:
     section = read_section(page("".join(parts)), url=URL, pattern=None)
     assert all(entry.link.startswith(HOME) for entry in section.entries)
+
+
+SHORT = "/story/1"
+SAID = "The harbour council and the ferry"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f'<main><article><h2><a href="{SHORT}">{SAID}</a></h2><p>x</p></article></main>',
+            id="a heading in an article",
+        ),
+        pytest.param(
+            f'<ul><li><h3><a href="{SHORT}">{SAID}</a></h3></li></ul>', id="in a list"
+        ),
+        pytest.param(
+            f'<main><h4><b><a href="{SHORT}">{SAID}</a></b></h4></main>', id="in main"
+        ),
+        pytest.param(
+            f'<div role="main"><p role="heading"><a href="{SHORT}">{SAID}</a></p></div>',
+            id="by roles",
+        ),
+        pytest.param(
+            f'<div class="NewsCard-x"><h3><a href="{SHORT}">{SAID}</a></h3></div>',
+            id="in a card",
+        ),
+        pytest.param(
+            f'<article><a href="{SHORT}"><img><h2>{SAID}</h2></a></article>',
+            id="a link around the heading",
+        ),
+        pytest.param(
+            f'<li><a href="{SHORT}"></a><h2><a href="{SHORT}">{SAID}</a></h2>'
+            f'<a href="{SHORT}">Read more</a></li>',
+            id="with a picture and a prompt",
+        ),
+        pytest.param(
+            f'<article><header><h2><a href="{SHORT}">{SAID}</a></h2></header></article>',
+            id="in the header of an article",
+        ),
+        pytest.param(
+            f'<form><main><h2><a href="{SHORT}">{SAID}</a></h2></main></form>',
+            id="in a form around the whole page",
+        ),
+    ],
+)
+def test_a_short_address_under_a_headline_is_a_story(body: str) -> None:
+    section = read_section(page(body), url=URL, pattern=None)
+    assert section.entries == (Entry(url=SHORT, link=HOME + SHORT, headline=SAID),)
+
+
+@pytest.mark.parametrize("link", ["/s/1", "/news/plain.html", "/plain", "/?p=7", "s2"])
+def test_any_short_address_may_be_a_story(link: str) -> None:
+    found = links(f'<article><h2><a href="{link}">{SAID}</a></h2></article>')
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_story"),
+    [
+        pytest.param("Ferry late again", True, id="three words"),
+        pytest.param("World news", False, id="two words"),
+        pytest.param("2026 11 22 – 10:30", False, id="no words"),
+        pytest.param("مجلس بندر پل تازه را پذیرفت", True, id="Persian"),
+        pytest.param("Совет порта одобрил новый мост", True, id="Russian"),
+        pytest.param("港口议会批准新渡轮大桥", True, id="Chinese"),
+        pytest.param("国际新闻", False, id="a section in Chinese"),
+        pytest.param("エンターテインメント", False, id="a section in Japanese"),
+        pytest.param("港の議会、新しい橋の建設を承認", True, id="Japanese"),
+        pytest.param("항구 의회 새 다리 승인", True, id="Korean"),
+        pytest.param("สภาท่าเรืออนุมัติสะพานเรือเฟอร์รี่แห่งใหม่", True, id="Thai"),
+        pytest.param("ข่าวต่างประเทศ", False, id="a section in Thai"),
+        pytest.param("Read more about this", False, id="a prompt"),
+        pytest.param("Weitere Informationen", False, id="a label"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_a_headline_has_some_words(headline: str, is_story: bool) -> None:
+    body = f'<article><h2><a href="{SHORT}">{headline}</a></h2></article>'
+    assert bool(links(body)) is is_story
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f'<main><a href="/plain">{SAID}</a></main>', id="no heading"),
+        pytest.param(f'<h2><a href="/plain">{SAID}</a></h2>', id="nothing around it"),
+        pytest.param(
+            f'<main><h5><a href="/plain">{SAID}</a></h5></main>', id="a small heading"
+        ),
+        pytest.param(
+            '<main><h2><a href="/plain">World news today</a></h2></main>',
+            id="three words outside an article",
+        ),
+        *[
+            pytest.param(
+                f"<{tag}><article><h2>"
+                f'<a href="/plain">{SAID}</a></h2></article></{tag}>',
+                id=f"in {tag}",
+            )
+            for tag in ("nav", "footer", "header", "aside")
+        ],
+        *[
+            pytest.param(
+                f'<div {said}><li><h2><a href="/plain">{SAID}</a></h2></li></div>',
+                id=said,
+            )
+            for said in (
+                'role="navigation"',
+                'role="contentinfo"',
+                'class="x main-menu"',
+                'class="siteFooter"',
+                'class="newsletter"',
+            )
+        ],
+        *[
+            pytest.param(
+                f'<article><h2><a href="{link}">{SAID}</a></h2></article>', id=link
+            )
+            for link in (
+                "/",
+                "/world",
+                "/world/?page=2",
+                "/world/page/2",
+                "/tag/sea",
+                "/topics/ferries",
+                "/news/category/sea",
+                "/author/a",
+                "/en/login",
+                "/newsletter/",
+                "/subscribe.html",
+                "/about-us",
+                "/search?q=sea",
+                "/plan.pdf",
+                "/plain?share=x",
+                "https://social.example/plain",
+                "javascript:x",
+            )
+        ],
+        *[
+            pytest.param(
+                f'<article><h2><a rel="{rel}" href="/x">{SAID}</a></h2></article>',
+                id=f"rel {rel}",
+            )
+            for rel in ("tag", "author", "category tag", "sponsored", "prev")
+        ],
+        pytest.param(
+            f'<nav><a href="/sea">Sea</a></nav>'
+            f'<main><h2><a href="/sea/">{SAID}</a></h2></main>',
+            id="what the navigation names too",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_headline_is_no_story(body: str) -> None:
+    assert links(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param('<h2><a href="/news/1234">x</a></h2>', 1, id="a headline"),
+        pytest.param('<a href="/writer/1234">x</a>', 0, id="a byline"),
+    ],
+)
+def test_the_header_of_an_article_has_its_headline_alone(
+    body: str, expected: int
+) -> None:
+    found = links(f"<article><header>{body}</header></article>")
+    assert len(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        pytest.param('<h2><a href="/{}">{}</a></h2>', ["1", "2"], id="headings"),
+        pytest.param(
+            '<main><p><a href="/{}">{}</a></p></main>', ["1", "2"], id="the main part"
+        ),
+        pytest.param('<p><a href="/{}">{}</a></p>', [], id="anywhere"),
+        pytest.param(
+            '<div id="footer"><h2><a href="/{}">{}</a></h2></div>', [], id="a footer"
+        ),
+        pytest.param('<h2><a href="/tag/{}">{}</a></h2>', [], id="labels"),
+    ],
+)
+def test_words_alone_tell_where_nothing_else_does(
+    one: str, expected: list[str]
+) -> None:
+    body = one.format(1, SAID) + one.format(2, SAID)
+    assert links(body) == [f"{HOME}/{n}" for n in expected]
+    assert links(body + '<a href="/news/1234">x</a>') == [f"{HOME}/news/1234"]
+
+
+def test_one_further_page_below_makes_no_section() -> None:
+    heading = f'<h2><a href="{SHORT}">{SAID}</a></h2>'
+    body = f'<article>{heading}<a href="{SHORT}/12345">x</a></article>'
+    assert links(body) == [HOME + SHORT, f"{HOME}{SHORT}/12345"]
+
+
+def test_the_heading_of_a_block_of_stories_is_no_story() -> None:
+    body = (
+        f'<main><h2><a href="/sea">All the news of the sea</a></h2>'
+        f'<article><h3><a href="/sea/1">{SAID}</a></h3></article>'
+        f'<article><h3><a href="/sea/2">{SAID}</a></h3></article></main>'
+    )
+    assert links(body) == [f"{HOME}/sea/1", f"{HOME}/sea/2"]
+
+
+def test_very_many_headlines_cost_little() -> None:
+    nest = "<div class='a b c'>" * 200
+    body = nest + f'<li><h2><a href="/tag/a">{SAID}</a></h2></li>' * 5_000
+    root = page(body)
+    started = time.process_time()
+    read_section(root, url=URL, pattern=None)
+    assert time.process_time() - started < 5

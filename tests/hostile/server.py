@@ -7,6 +7,7 @@ manners which one host earns do not touch another.
 
 import asyncio
 import contextlib
+import random
 import socket
 import ssl
 import struct
@@ -231,7 +232,7 @@ def hostile_site() -> Iterator[HostileSite]:
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
     try:
-        site.port = site.listen(["127.0.0.1"], port=0)
+        site.port = site.listen(["127.0.0.1"], port=_free_port())
         yield site
     finally:
         asyncio.run_coroutine_threadsafe(_ended(site), loop).result(30)
@@ -248,3 +249,12 @@ async def _ended(site: HostileSite) -> None:
         task.cancel()
     await asyncio.gather(*others, return_exceptions=True)
     await asyncio.get_running_loop().shutdown_default_executor()
+
+
+def _free_port() -> int:
+    """Return a port that is free on every address, and that no connection is given."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with socket.socket() as everywhere, contextlib.suppress(OSError):
+            everywhere.bind(("", port))
+            return port

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 import pytest
 
-from tests.factories import COAST_NEWS, HARBOUR_WIRE, NOON
+from tests.factories import COAST_NEWS, HARBOUR_WIRE, NOON, make_story
 from wirecrawler.outcome import Fate, Outcome, Role
 from wirecrawler.source import Source
-from wirecrawler.store.archive import Archive, Recorded
+from wirecrawler.store.archive import Archive, Filing, Recorded
 from wirecrawler.store.days import (
     MOST_RUNS,
     Day,
@@ -21,6 +21,8 @@ from wirecrawler.store.days import (
     together,
 )
 from wirecrawler.store.engine import open_engine, reading
+from wirecrawler.store.listing import CUT_OFF
+from wirecrawler.story import Entry
 
 HOUR = timedelta(hours=1)
 _T = TypeVar("_T")
@@ -60,6 +62,14 @@ def test_a_selector_that_was_changed_is_counted_anew() -> None:
     assert together(_ONE, Measured(pages=1, missing=new)).missing == new
 
 
+def _entry(outcome: Outcome) -> Entry | None:
+    is_story = outcome.role is Role.STORY
+    return Entry(url=outcome.url, link=outcome.url) if is_story else None
+
+
+_UNASKED = ("listed as before", "robots.txt", "no answer before", "not filed", CUT_OFF)
+
+
 class Crawl:
     """Runs of a source, each with what it met and what its pages came to."""
 
@@ -74,8 +84,9 @@ class Crawl:
         at: datetime = NOON,
         source: Source = HARBOUR_WIRE,
         feed: Fate = Fate.STORED,
+        is_replay: bool = False,
     ) -> int:
-        run = self._archive.begin_run(source, now=at)
+        run = self._archive.begin_run(source, now=at, is_replay=is_replay)
         told = [(Role.FEED, feed, ""), *((Role.STORY, *one) for one in met)]
         outcomes = [
             Outcome(
@@ -85,12 +96,12 @@ class Crawl:
                 role=role,
                 fate=fate,
                 reason=reason,
-                attempts=0 if reason == "listed as before" else 1,
+                attempts=0 if reason.startswith(_UNASKED) else 1,
                 at=at,
             )
             for number, (role, fate, reason) in enumerate(told)
         ]
-        recorded = [Recorded(outcome=one, entry=None) for one in outcomes]
+        recorded = [Recorded(outcome=one, entry=_entry(one)) for one in outcomes]
         self._archive.record(recorded, now=at)
         self.end(run, measured)
         return run
@@ -152,6 +163,11 @@ _KNOWN = (Fate.UNCHANGED, "listed as before")
 _DEAD = (Fate.FAILED, "http 404")
 _DOWN = (Fate.FAILED, "http 503")
 _INDEX = (Fate.SKIPPED, "no story: index")
+_CLOSED = (Fate.FAILED, "robots.txt: http 503")
+_LATE = (Fate.FAILED, "no answer before the end (shutdown)")
+_UNFILED = (Fate.FAILED, "not filed: the archive refused it")
+_CUT = (Fate.FAILED, CUT_OFF)
+_BLIND = (Fate.FAILED, "the selector of body finds nothing: .b; .text would")
 
 
 @pytest.mark.parametrize(
@@ -160,7 +176,21 @@ _INDEX = (Fate.SKIPPED, "no story: index")
         pytest.param(_ONE, [_STORED, _STORED, _SAME], (3, 0, ""), id="all is well"),
         pytest.param(_ONE, [_SAME], (2, 0, ""), id="read, and unchanged"),
         pytest.param(
-            Measured(), [_DEAD, _DOWN, _DOWN, _INDEX], (4, 3, "http 503"), id="failed"
+            Measured(),
+            [_DEAD, _DOWN, _DOWN, _INDEX],
+            (4, 3, "http 503 (2 of 3)"),
+            id="failed",
+        ),
+        pytest.param(Measured(), [_DOWN] * 3, (3, 3, "http 503"), id="all alike"),
+        pytest.param(
+            Measured(),
+            [_CLOSED, _CLOSED, _STORED],
+            (3, 2, "robots.txt: http 503"),
+            id="robots.txt cannot be had",
+        ),
+        pytest.param(Measured(), [_LATE, _UNFILED, _CUT], None, id="our own failures"),
+        pytest.param(
+            Measured(), [(Fate.SKIPPED, "robots.txt")], None, id="robots.txt forbids it"
         ),
         pytest.param(
             Measured(), [_INDEX, _KNOWN], (1, 0, "no story: index"), id="skipped"
@@ -181,6 +211,78 @@ def test_how_the_pages_of_a_run_ended(
         run=run, at=NOON, asked=asked, failed=failed, reason=reason, measured=measured
     )
     assert crawl.runs() == ({"harbour_wire": [one]} if ends else {})
+
+
+def _asked(crawl: Crawl) -> list[tuple[int, int]]:
+    return [(run.asked, run.failed) for run in crawl.runs()["harbour_wire"]]
+
+
+@pytest.mark.parametrize(
+    ("again", "asked"),
+    [
+        pytest.param([_DEAD, _DOWN, _CLOSED], [], id="nothing else"),
+        pytest.param([_DEAD, _CLOSED, _CLOSED], [], id="robots.txt too"),
+        pytest.param(
+            [_DEAD, _DOWN, _CLOSED, _DOWN, _DOWN], [(2, 2)], id="two fail anew"
+        ),
+        pytest.param([_DEAD, _STORED, _CLOSED], [(1, 0)], id="one is there"),
+        pytest.param([_DEAD, _DOWN, _CLOSED, _SAME], [(4, 3)], id="one is as it was"),
+        pytest.param([_DEAD, _DOWN, _DOWN], [(1, 1)], id="one is asked for at last"),
+    ],
+)
+def test_what_failed_before_says_nothing_by_failing_again(
+    crawl: Crawl, again: list[tuple[Fate, str]], asked: list[tuple[int, int]]
+) -> None:
+    crawl(Measured(), _DEAD, _DOWN, _CLOSED, _STORED)
+    crawl(Measured(), *again, at=NOON + HOUR)
+    assert _asked(crawl) == [(4, 3), *asked]
+
+
+def test_pages_that_failed_since_none_was_read_are_counted_together(
+    crawl: Crawl,
+) -> None:
+    looks = [
+        [_DEAD, _STORED],
+        [_DEAD, _KNOWN, _DOWN],
+        [_DEAD, _KNOWN, _DOWN, _CLOSED],
+        [_DEAD, _KNOWN, _DOWN, _CLOSED],
+        [_DEAD, _KNOWN, _STORED, _CLOSED],
+        [_DEAD, _KNOWN, _KNOWN, _CLOSED],
+    ]
+    for hour, met in enumerate(looks):
+        crawl(Measured(), *met, at=NOON + hour * HOUR)
+    assert _asked(crawl) == [(2, 1), (1, 1), (2, 2), (2, 2), (2, 1)]
+
+
+def test_what_was_named_before_a_crawl_was_killed_is_asked_for_the_first_time(
+    crawl: Crawl,
+) -> None:
+    crawl(Measured(), _CUT, _CUT)
+    crawl(Measured(), _DOWN, _DOWN, at=NOON + HOUR)
+    assert _asked(crawl) == [(2, 2)]
+
+
+def test_a_page_that_is_refused_is_counted_each_time(crawl: Crawl) -> None:
+    """It was read: what it says of its selectors is news."""
+    for hour in range(2):
+        crawl(_ONE, _BLIND, _BLIND, at=NOON + hour * HOUR)
+    assert _asked(crawl) == [(2, 2)] * 2
+
+
+def test_the_page_of_a_story_is_counted_each_time(
+    crawl: Crawl, archive: Archive
+) -> None:
+    url = f"{HARBOUR_WIRE.home}1"
+    story = make_story(source=HARBOUR_WIRE, url=url, entry=Entry(url=url, link=url))
+    archive.file([Filing(run=crawl(Measured()), story=story)], now=NOON)
+    for hour in range(1, 3):
+        crawl(Measured(), _DOWN, at=NOON + hour * HOUR)
+    assert _asked(crawl) == [(1, 1)] * 2
+
+
+def test_what_is_replayed_is_not_counted(crawl: Crawl) -> None:
+    crawl(_ONE, _DOWN, is_replay=True)
+    assert (crawl.runs(), crawl.days()) == ({}, {})
 
 
 def test_the_newest_runs_alone_are_told(crawl: Crawl) -> None:

@@ -321,6 +321,74 @@ def test_pages_that_come_to_nothing(
     assert [(one.health, one.since, one.why) for one in found] == told
 
 
+_SOFT = {"asked": 3, "failed": 3, "reason": "http 503 (2 of 3)"}
+
+
+@pytest.mark.parametrize(
+    ("runs", "is_told"),
+    [
+        pytest.param([_run(NOON - HOUR, _NONE, **_SOFT)], False, id="one"),
+        pytest.param([_run(NOON - 6 * HOUR, _NONE, **_SOFT)], True, id="six hours"),
+        pytest.param(
+            [_run(NOON - ago * HOUR, _NONE, **_SOFT) for ago in (2, 1)],
+            False,
+            id="two in a row",
+        ),
+        pytest.param(
+            [_run(NOON - ago * HOUR, _NONE, **_SOFT) for ago in (3, 2, 1)],
+            True,
+            id="three in a row",
+        ),
+        pytest.param(
+            [
+                _run(NOON - 9 * HOUR, _NONE, **_SOFT),
+                _run(NOON - 2 * HOUR, _read(3)),
+                _run(NOON - HOUR, _NONE, **_SOFT),
+            ],
+            False,
+            id="pages were read between",
+        ),
+        pytest.param(
+            [
+                _run(NOON - 2 * HOUR, _NONE, **(_SOFT | {"reason": "http 403"})),
+                _run(NOON - HOUR, _NONE, **_SOFT),
+            ],
+            True,
+            id="it lasts since before",
+        ),
+    ],
+)
+def test_pages_that_fail_for_what_passes_are_given_time(
+    runs: list[RunMeasured], is_told: bool
+) -> None:
+    found = _findings(_days(_read(9)), runs)
+    why = "all 3 pages failed: http 503 (2 of 3)"
+    told = [("broken", runs[0].at, why)] if is_told else []
+    assert [(one.health, one.since, one.why) for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("ago", "reasons", "is_told"),
+    [
+        pytest.param(1, ["/rss: http 503"], False, id="one"),
+        pytest.param(1, ["/rss: timeout", "/rss: http 503"], False, id="two"),
+        pytest.param(1, ["/rss: http 503"] * 3, True, id="three"),
+        pytest.param(6, ["/rss: http 503"], True, id="six hours"),
+        pytest.param(1, ["/rss: http 404"], True, id="it lasts"),
+        pytest.param(1, ["/rss: http 404", "/rss: http 503"], True, id="it lasted"),
+        pytest.param(1, ["killed"], False, id="our own doing"),
+    ],
+)
+def test_a_listing_that_fails_for_what_passes_is_given_time(
+    ago: int, reasons: list[str], is_told: bool
+) -> None:
+    since = NOON - ago * HOUR
+    ended = reasons[-1]
+    past = _past(is_good=False, bad_since=since, ended=ended, failed=reasons)
+    finding = Finding(health="broken", since=since, why=ended)
+    assert findings_of(past, now=NOON) == ((finding,) if is_told else ())
+
+
 def test_pages_have_come_to_nothing_for_longer_than_runs_are_told() -> None:
     runs = [
         _run(NOON - ago * HOUR, _NONE, asked=3, failed=3, reason="http 403")

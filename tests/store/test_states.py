@@ -14,9 +14,13 @@ DAY = timedelta(days=1)
 
 
 def _crawl(
-    archive: Archive, *met: tuple[Role, Fate], now: datetime, end: str | None
+    archive: Archive,
+    *met: tuple[Role, Fate],
+    now: datetime,
+    end: str | None,
+    is_replay: bool = False,
 ) -> None:
-    run = archive.begin_run(HARBOUR_WIRE, now=now)
+    run = archive.begin_run(HARBOUR_WIRE, now=now, is_replay=is_replay)
     outcomes = [
         Outcome(
             run=run,
@@ -159,3 +163,38 @@ def test_since_when_a_source_cannot_be_read(archive: Archive, query: Query) -> N
     found = query.source_states(now=NOON + DAY)["harbour_wire"].findings
     since = NOON + timedelta(hours=3)
     assert found == (Finding(health="broken", since=since, why="http 404"),)
+
+
+@pytest.mark.parametrize("looks", [1, 2, 3, 4])
+def test_a_hiccup_is_no_break(archive: Archive, query: Query, looks: int) -> None:
+    _crawl(archive, _UNREAD, now=NOON - DAY, end="/rss: http 404")
+    _crawl(archive, _READ, now=NOON, end="finished")
+    ends = [NOON + number * timedelta(minutes=20) for number in range(1, looks + 1)]
+    for at in ends:
+        _crawl(archive, _UNREAD, now=at, end="/rss: http 503")
+    broken = Finding(health="broken", since=ends[0], why="/rss: http 503")
+    state = query.source_states(now=ends[-1])["harbour_wire"]
+    assert (state.health, state.findings) == (
+        ("broken", (broken,)) if looks >= 3 else ("new", ())
+    )
+
+
+@pytest.mark.parametrize("met", [_READ, _UNREAD])
+@pytest.mark.parametrize("end", ["finished", None])
+def test_a_replay_says_nothing_of_its_source(
+    archive: Archive, query: Query, met: tuple[Role, Fate], end: str | None
+) -> None:
+    """Whether it ended or was killed, which the next crawl notices."""
+    _crawl(archive, _READ, _FAILED, now=NOON - 2 * DAY, end="finished")
+    _crawl(archive, _UNREAD, now=NOON - DAY, end="/rss: http 404")
+    at = NOON - timedelta(hours=1)
+    before = query.source_states(now=NOON), query.figures(now=NOON)
+    _crawl(archive, met, _FAILED, _FAILED, _FAILED, now=at, end=end, is_replay=True)
+    during = query.source_states(now=NOON), query.figures(now=NOON)
+    assert (during, query.cut_off()) == (before, set())
+    _crawl(archive, _READ, now=NOON, end="finished")
+    after = query.figures(now=NOON + DAY)
+    assert (after.runs, after.states["harbour_wire"].health) == (
+        {("harbour_wire", "good"): 2, ("harbour_wire", "failed"): 1},
+        "new",
+    )

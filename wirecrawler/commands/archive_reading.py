@@ -1,7 +1,5 @@
 """Archive reading: what the commands share that read archived pages again."""
 
-from pathlib import Path
-
 from wirecrawler import settings
 from wirecrawler.crawl.archived_pages import ArchiveFolder, Find
 from wirecrawler.crawl.catalogue import Listed, catalogue
@@ -31,8 +29,3 @@ def spiders_of_all() -> dict[str, Listed]:
     """
     modules = crawl_settings({}).getlist("SPIDER_MODULES")
     return catalogue(crawl_settings({"SPIDER_MODULES": [*modules, _DEMO]}))
-
-
-def folder_of_settings() -> Path:
-    """Return the folder of the configured archive, which need not be there."""
-    return archive_folder(crawl_settings({}))

@@ -7,22 +7,22 @@ by looking).
 """
 
 import argparse
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 
 from scrapy.settings import Settings
 
 from wirecrawler.commands.scheduled import paused_slugs
+from wirecrawler.commands.seconds import seconds
 from wirecrawler.crawl.any_source import AnySourceSpider
 from wirecrawler.crawl.catalogue import Listed, catalogue, chosen
 from wirecrawler.crawl.disk import check_room
 from wirecrawler.crawl.logs import Lines, lines_of
 from wirecrawler.crawl.overrides import check_settings, crawl_settings
-from wirecrawler.crawl.page_archive import thin_archive
 from wirecrawler.crawl.process import Crawl, Crawled, CrawlProcess
 from wirecrawler.crawl.replay import replay_settings
-from wirecrawler.errors import ExitStatus, SettingError, StoreError
+from wirecrawler.crawl.thinning import thin
+from wirecrawler.errors import ExitStatus, SettingError
 from wirecrawler.store.archive import Archive
 from wirecrawler.store.lease import lease
 
@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--max-time",
-        type=_seconds,
+        type=seconds,
         metavar="S",
         help="end in good order after S seconds",
     )
@@ -93,17 +93,8 @@ def run(arguments: argparse.Namespace) -> int:
         if not free:
             return ExitStatus.BUSY
         ended = _crawl(free, settings)
-        _thin(settings, lines)
+        thin(settings, lines)
         return _status(ended, len(crawls) - len(free), lines)
-
-
-def _thin(settings: Settings, lines: Lines) -> None:
-    """Let go of the archive what need not be kept; what was crawled is filed all the same."""
-    try:
-        thin_archive(settings)
-    except StoreError as error:
-        said = f"the archive was not thinned: {error}"
-        lines.say(said, event="archive not thinned", level="warning")
 
 
 def _crawls(arguments: argparse.Namespace, settings: Settings) -> list[Crawl]:
@@ -145,16 +136,6 @@ def _undeclared(given: dict[str, str], listing: Mapping[str, Listed]) -> Crawl:
     if slug in listing:
         raise SettingError("-a slug", f"{slug} is a source of its own: `crawl {slug}`")
     return Crawl(spider=AnySourceSpider, arguments=given)
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = math.nan
-    if not (math.isfinite(seconds) and seconds > 0):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
-    return seconds
 
 
 def _pairs(option: str, given: Sequence[str]) -> dict[str, str]:

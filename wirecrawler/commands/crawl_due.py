@@ -8,8 +8,8 @@ on SIGTERM, within 15 seconds.
 """
 
 import argparse
-import math
 
+from wirecrawler.commands.seconds import seconds
 from wirecrawler.crawl.due import MOST_S, DueCrawls, Scope
 from wirecrawler.crawl.overrides import check_settings, crawl_settings
 from wirecrawler.store.archive import Archive
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--max-time",
-        type=_seconds,
+        type=seconds,
         metavar="S",
         help="end in good order after S seconds: each crawl of --forever"
         f" ({MOST_S:.0f}), all together otherwise",
@@ -63,13 +63,3 @@ def _jobs(text: str) -> int:
             f"{text!r} is no number from 1 to {_MOST_JOBS}"
         )
     return int(text)
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = math.nan
-    if not (math.isfinite(seconds) and seconds > 0):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
-    return seconds

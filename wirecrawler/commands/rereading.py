@@ -82,8 +82,11 @@ class Comparison:
         for page, raw in self.rereading.read(self._pages(chosen)):
             if isinstance(raw, ExtractionError):
                 self._unread.append(Unread(id=page.story.id, reason=raw.reason))
-            elif (changed := self._changed(page.story, raw)) is not None:
-                yield changed
+            else:
+                self.counts["read"] += 1
+                self.progress(f"{self.counts['read']:,} pages", page.story.id)
+                if (changed := self._changed(page.story, raw)) is not None:
+                    yield changed
             yield from self._told()
         yield from self._told()
 
@@ -99,8 +102,6 @@ class Comparison:
             elif story.archive is None:
                 self.counts["pageless"] += 1
             else:
-                self.counts["read"] += 1
-                self.progress(f"{self.counts['read']:,} pages", story.id)
                 try:
                     yield self.archive.page(story, self.spiders)
                 except ArchiveFaultError as fault:

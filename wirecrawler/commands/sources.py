@@ -72,8 +72,9 @@ def run(arguments: argparse.Namespace) -> int:
             withheld=gate.withholding(one.source),
             standing=standing,
         )
-        shown = _shown(one.source, rhythms.get(slug)) if form == "table" else {}
-        records.append(record | shown)
+        off = _off(one.source, rhythms.get(slug))
+        shown = _shown(one.source, off) if form == "table" else {}
+        records.append(record | {"reason": off or one.source.reason} | shown)
     print_records(records, form=form, columns=_COLUMNS, keys=SOURCE_KEYS)
     if not records:
         say("No sources.  `wirecrawler crawl feed -a url=URL` needs none.")
@@ -124,15 +125,20 @@ def _print_opml(listing: dict[str, Listed]) -> int:
     return _ended(unnamed)
 
 
-def _shown(source: Source, rhythm: Rhythm | None) -> dict[str, object]:
+def _off(source: Source, rhythm: Rhythm | None) -> str:
+    """Return why a source is off, or else paused; "" where it is neither."""
+    if not source.enabled:
+        return source.reason
+    is_paused = rhythm is not None and rhythm.paused_at is not None
+    return rhythm.paused_reason if rhythm and is_paused else ""
+
+
+def _shown(source: Source, off: str) -> dict[str, object]:
     """Return the columns of a table that a record has elsewhere, or at more length."""
     terms = source.terms
-    off = None if source.enabled else source.reason
-    if rhythm is not None and rhythm.paused_at is not None:
-        off = off or rhythm.paused_reason
     return {
         "use": terms.use.value,
         "licence": terms.licence,
         "evidence": terms.evidence_url or f"none: {terms.reason}",
-        "off": off,
+        "off": off or None,
     }

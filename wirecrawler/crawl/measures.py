@@ -3,7 +3,8 @@
 from math import log
 
 from wirecrawler.outcome import Fate
-from wirecrawler.store.days import BY_NO_SELECTOR, Lost, Measured, together
+from wirecrawler.store.days import Lost, Measured, together
+from wirecrawler.store.ends import BY_NO_SELECTOR
 from wirecrawler.store.listing import Listing
 from wirecrawler.story import Kind, Missing, RawDate, RawStory
 

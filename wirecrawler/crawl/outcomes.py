@@ -12,6 +12,7 @@ from scrapy.exceptions import CloseSpider, NotConfigured
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from wirecrawler.crawl.replay import FILES as REPLAY_FILES
 from wirecrawler.crawl.report import run_reported
 from wirecrawler.crawl.run_record import RunRecord
 from wirecrawler.errors import StoreError
@@ -29,6 +30,7 @@ class OutcomeRecorder(RunRecord):
             source,
             database=settings["WIRECRAWLER_DATABASE_URL"],
             tag=settings["WIRECRAWLER_TAG"],
+            is_replay=bool(settings.get(REPLAY_FILES)),
         )
         self._crawler = crawler
 

@@ -8,7 +8,7 @@ from twisted.python.failure import Failure
 from wirecrawler.crawl.failures import FetchFailed, plain
 from wirecrawler.extract.page import Layouts, PageSelectors
 from wirecrawler.outcome import Fate
-from wirecrawler.store.days import BY_NO_SELECTOR
+from wirecrawler.store.ends import BY_NO_SELECTOR
 from wirecrawler.story import Kind, RawStory
 
 

@@ -6,7 +6,6 @@ and never end for good.  Every gap lies within the operator's bounds; only a hos
 (Retry-After) goes beyond.
 """
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -15,6 +14,7 @@ from typing import Any
 
 from wirecrawler.errors import SettingError
 from wirecrawler.extract.feed_rhythm import FeedRhythm
+from wirecrawler.store.passing import passes
 from wirecrawler.store.rhythms import Pace, Rhythm
 
 _HOUR = timedelta(hours=1)
@@ -42,14 +42,6 @@ _MOST_DOUBLINGS = 20
 _CLOSED_AT_MOST = _DAY
 """What a host may ask for at most, as the crawl hears it."""
 _CLOCK_SLACK = _HOUR
-
-_PASSING = re.compile(
-    r"http (?:408|425|429|5\d\d)|timeout|dns|refused$|cut short|connection|reset|no answer"
-    r"|too slow|took over|host asks|left alone|proxy|temporar",
-    re.IGNORECASE,
-)
-"""Reasons of failures that mostly pass by themselves."""
-_LASTING = re.compile(r"address refused|tls|certificate", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,15 +111,7 @@ def bounds_of(least_minutes: float, most_minutes: float) -> Bounds:
 
 def fare_of(reason: str) -> Fare:
     """Return whether a failure passes by itself (SOFT) or has to be mended (HARD)."""
-    # The address before it may hold any word.
-    told = reason.rpartition(": ")[2] if reason.startswith("crash: ") else reason
-    if reason.startswith("crash: ") or _LASTING.search(told):
-        return Fare.HARD
-    return Fare.SOFT if _PASSING.search(_without_address(told)) else Fare.HARD
-
-
-def _without_address(reason: str) -> str:
-    return re.sub(r"https?://\S+", "", reason)
+    return Fare.SOFT if passes(reason) else Fare.HARD
 
 
 def next_look(known: Rhythm | None, poll: Poll, pace: Pace, bounds: Bounds) -> Rhythm:

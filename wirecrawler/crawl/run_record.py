@@ -32,14 +32,17 @@ _PAGES_AT_ONCE = 200
 class RunRecord(Fates):
     """Begins a run, files its fates in batches, and ends it."""
 
-    def __init__(self, source: Source, *, database: str, tag: str) -> None:
-        """Open the archive at the URL `database`.
+    def __init__(
+        self, source: Source, *, database: str, tag: str, is_replay: bool = False
+    ) -> None:
+        """Open the archive at the URL `database`; a replay says nothing of its source.
 
         Raises:
             StoreError: The database cannot be used.
         """
         super().__init__(source, Batch(self._record))
         self._archive = Archive.open(database, tag=tag)
+        self._is_replay = is_replay
         self._started = datetime.now(UTC)
         self._validators: dict[str, Validators] = {}
         self._store_failure = ""
@@ -64,7 +67,9 @@ class RunRecord(Fates):
     async def _begun(self) -> int:
         def begin() -> int:
             self.proved = self._archive.proved(self._source.slug, VITAL)
-            return self._archive.begin_run(self._source, now=self._started)
+            return self._archive.begin_run(
+                self._source, now=self._started, is_replay=self._is_replay
+            )
 
         try:
             return await asyncio.to_thread(begin)

@@ -40,7 +40,6 @@ class Answer:
     """WARC-Payload-Digest; "" where none is told."""
     refers_to: str
     """Of a revisit the record that has its payload; "" where none is told."""
-    refers_url: str
     """Its address; "" where none is told."""
     is_cut: bool
     """Its body is not whole."""
@@ -110,7 +109,6 @@ def answer_of(record: WarcRecord, facts: Mapping[str, Any]) -> Answer | None:
         wire_body=_unchunked(body) if _is_chunked(headers) else body,
         digest=fields.get("warc-payload-digest", ""),
         refers_to=bare(fields.get("warc-refers-to", "")),
-        refers_url=bare(fields.get("warc-refers-to-target-uri", "")),
         is_cut=record.kind == RESPONSE and "warc-truncated" in fields,
         facts=facts,
     )

@@ -146,10 +146,15 @@ class Archive:
         self.close()
 
     @repeated
-    def begin_run(self, source: Source, *, now: datetime) -> int:
-        """Return the number of a new run of `source`, whose declaration is kept."""
+    def begin_run(
+        self, source: Source, *, now: datetime, is_replay: bool = False
+    ) -> int:
+        """Return the number of a new run of `source`, whose declaration is kept.
+
+        A replay asks its source nothing and says nothing of its health.
+        """
         with writing(self._engine) as connection:
-            return begin_run(connection, source, now=now)
+            return begin_run(connection, source, now=now, is_replay=is_replay)
 
     @repeated
     def end_run(

@@ -7,17 +7,17 @@ newest runs tell what a source's pages are like now, the days what they were lik
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select
 
-from wirecrawler.outcome import Fate, Role
-from wirecrawler.store.models import days, measures, outcomes, runs, sources
+from wirecrawler.store.ends import Ends, ends_of
+from wirecrawler.store.models import days, measures, runs, sources
 from wirecrawler.store.rows import storable
+from wirecrawler.store.runs import is_replayed
 from wirecrawler.store.upsert import insert_missing, upsert
 
-BY_NO_SELECTOR = "the selector of "
-"""How the reason begins of a page that was read, and not filed because of a selector."""
 MOST_RUNS = 24
 """Newest runs of a source that are told one by one: a day of them, crawled by the hour."""
 
@@ -70,11 +70,16 @@ class RunMeasured:
     at: datetime
     """When the run began."""
     asked: int
-    """Pages of stories that were asked for."""
+    """Pages of stories that were asked for, as `Ends` counts them."""
     failed: int
     reason: str
     """The commonest reason of those that failed, else of those that were skipped."""
     measured: Measured
+
+    @property
+    def is_all_failed(self) -> bool:
+        """Whether none of the pages could be had."""
+        return self.failed == self.asked and not self.measured.pages
 
 
 def together(before: Measured, after: Measured) -> Measured:
@@ -97,18 +102,23 @@ def together(before: Measured, after: Measured) -> Measured:
 
 
 def keep_measures(connection: Connection, run: int, measured: Measured) -> None:
-    """Keep what the pages of an ended run came to, and add it to its day; once a run."""
+    """Keep what the pages of an ended run came to, and add it to its day; once a run.
+
+    Of a replay, nothing: how its source was then is no news.
+    """
     row = connection.execute(select(runs).where(runs.c.id == run)).mappings().one()
     kept = select(measures.c.run).where(
         measures.c.source == row["source"], measures.c.run == run
     )
-    if connection.scalar(kept) is not None:
+    if is_replayed(row["close_reason"]) or connection.scalar(kept) is not None:
         return
-    ends = _ends(connection, run)
+    since = _failing_since(connection, row["source"]) or row["started_at"]
+    ends = ends_of(connection, row["source"], run, since=since)
     if ends or measured.pages:
         facts = {"source": row["source"], "run": run, "at": row["started_at"]}
-        ends = ends or {"asked": measured.pages, "failed": 0, "reason": ""}
-        insert_missing(connection, measures, [facts | ends | _columns(measured)])
+        ends = ends or Ends(asked=measured.pages, failed=0, reason="")
+        kept_row = facts | asdict(ends) | _columns(measured)
+        insert_missing(connection, measures, [kept_row])
     if row["is_good"] or measured.pages:
         _add(connection, row["source"], row["started_at"], measured)
 
@@ -183,31 +193,11 @@ def _lost_together(before: Lost | None, after: Lost) -> Lost:
     )
 
 
-def _ends(connection: Connection, run: int) -> dict[str, Any] | None:
-    """Return how many pages of stories a run asked for, and how they failed.
-
-    None where it asked for none, or none had changed.
-    """
-    found = connection.execute(
-        select(outcomes.c.fate, outcomes.c.reason, func.count().label("times"))
-        .where(
-            outcomes.c.run == run,
-            outcomes.c.role == Role.STORY.value,
-            outcomes.c.attempts > 0,
-        )
-        .group_by(outcomes.c.fate, outcomes.c.reason)
-        .order_by(func.count().desc(), outcomes.c.reason)
-    ).all()
-    failed = [row for row in found if row.fate == Fate.FAILED.value]
-    skipped = [row for row in found if row.fate == Fate.SKIPPED.value]
-    if all(row.fate == Fate.UNCHANGED.value for row in found):
-        return None
-    told = failed or skipped
-    return {
-        "asked": sum(row.times for row in found),
-        "failed": sum(row.times for row in failed),
-        "reason": told[0].reason if told else "",
-    }
+def _failing_since(connection: Connection, source: str) -> datetime | None:
+    """Return when the first of the newest runs began that had no page; None: the last had."""
+    runs = reversed(last_runs(connection, source, most=MOST_RUNS))
+    failing = list(takewhile(lambda run: run.is_all_failed, runs))
+    return failing[-1].at if failing else None
 
 
 def _add(connection: Connection, slug: str, at: datetime, measured: Measured) -> None:

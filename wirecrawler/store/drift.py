@@ -12,6 +12,7 @@ from wirecrawler.store.change import fall_of_rate
 from wirecrawler.store.days import Day, RunMeasured
 from wirecrawler.store.findings import Finding, Health
 from wirecrawler.store.page_drift import page_findings
+from wirecrawler.store.passing import is_hiccup
 
 BASELINE_DAYS = 28
 """Days that a source is held against: four weeks with their weekends."""
@@ -59,6 +60,8 @@ class Past:
     """When the first of the runs began that could not, after the last that could."""
     ended: str = ""
     """Why its last run ended."""
+    failed: Sequence[str] = ()
+    """Why the first of those runs ended that could not; three at most."""
     output: Output | None = None
     """None: nothing was printed in 28 days."""
     printed_at: datetime | None = None
@@ -73,7 +76,7 @@ def findings_of(past: Past, *, now: datetime) -> tuple[Finding, ...]:
     """Return what is wrong with a source, the gravest first."""
     if past.is_good is None:
         return ()
-    found = [*_unreadable(past), *page_findings(past.days, past.runs)]
+    found = [*_unreadable(past, now=now), *page_findings(past.days, past.runs, now=now)]
     if now - past.first_seen_at >= _YOUNG:
         found += [*_silent(past, now=now), *_slow(past, now=now)]
     return tuple(sorted(found, key=lambda one: _PRECEDENCE.index(one.health)))
@@ -91,9 +94,12 @@ def health_of(past: Past, findings: Sequence[Finding], *, now: datetime) -> Heal
     return "new" if is_new else "ok"
 
 
-def _unreadable(past: Past) -> Iterator[Finding]:
-    """Yield a finding where the last ended run could not read what the source lists."""
-    if not past.is_good:
+def _unreadable(past: Past, *, now: datetime) -> Iterator[Finding]:
+    """Yield a finding where the last ended runs could not read what the source lists.
+
+    What mostly passes by itself is given some time to.
+    """
+    if not past.is_good and not is_hiccup(past.failed, since=past.bad_since, now=now):
         yield Finding(
             health="broken",
             since=past.bad_since,

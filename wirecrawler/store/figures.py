@@ -1,6 +1,7 @@
 """Figures: what the database counts, as a monitor asks for it again and again.
 
 Outcomes are those of the latest run of each source: older ones would be counted at every look.
+Replays ask no source, and are left out.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from wirecrawler.store.models import outcomes, runs, stories
+from wirecrawler.store.runs import asked_its_source
 from wirecrawler.store.states import SourceState, source_states
 
 
@@ -59,12 +61,15 @@ def _newest(connection: Connection) -> dict[str, datetime]:
 def _runs(connection: Connection) -> dict[tuple[str, str], int]:
     named = {True: "good", False: "failed", None: "unfinished"}
     keys = runs.c.source, runs.c.is_good
-    found = connection.execute(select(*keys, func.count()).group_by(*keys))
+    found = connection.execute(
+        select(*keys, func.count()).where(asked_its_source()).group_by(*keys)
+    )
     return {(source, named[is_good]): count for source, is_good, count in found}
 
 
 def _outcomes(connection: Connection) -> dict[tuple[str, str, str], int]:
-    latest = select(func.max(runs.c.id)).group_by(runs.c.source)
+    latest = select(func.max(runs.c.id)).where(asked_its_source())
+    latest = latest.group_by(runs.c.source)
     keys = outcomes.c.source, outcomes.c.role, outcomes.c.fate
     found = connection.execute(
         select(*keys, func.count()).where(outcomes.c.run.in_(latest)).group_by(*keys)
@@ -75,7 +80,7 @@ def _outcomes(connection: Connection) -> dict[tuple[str, str, str], int]:
 def _ended(connection: Connection) -> dict[str, tuple[datetime, float]]:
     latest = (
         select(func.max(runs.c.id))
-        .where(runs.c.ended_at.is_not(None))
+        .where(runs.c.ended_at.is_not(None), asked_its_source())
         .group_by(runs.c.source)
     )
     found = connection.execute(

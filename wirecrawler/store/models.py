@@ -329,7 +329,7 @@ class MeasureRow(Model):
     at: Mapped[datetime]
     """When the run began."""
     asked: Mapped[int]
-    """Pages of stories that were asked for."""
+    """Pages of stories that were asked for, less those that failed as before."""
     failed: Mapped[int]
     reason: Mapped[str]
     """The commonest reason of those that failed, else of those that were skipped."""

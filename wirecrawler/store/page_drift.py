@@ -3,25 +3,18 @@
 The pages of its last weeks are put in a row, by day and, lately, by run.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from itertools import takewhile
+from datetime import datetime
 from math import exp
 
 from wirecrawler.store.change import fall_of_length, fall_of_share
-from wirecrawler.store.days import (
-    BY_NO_SELECTOR,
-    MOST_RUNS,
-    Day,
-    Lost,
-    Measured,
-    RunMeasured,
-)
+from wirecrawler.store.days import Day, Lost, Measured, RunMeasured
+from wirecrawler.store.ends import BY_NO_SELECTOR
+from wirecrawler.store.failed_pages import failed_findings
 from wirecrawler.store.findings import Finding
 from wirecrawler.store.page_row import (
     Point,
-    midnight,
     new_pages,
     page_row,
     times_missed,
@@ -40,19 +33,15 @@ _LONGEST = 80
 _MANY = 3
 # What a selector finds on fewer pages is left to the general rules on the others.
 _USUALLY = 0.5
-# A run whose pages are all of another kind: a live blog and two galleries happen.
-_MANY_OTHERS = 5
-_WALLS = ("consent", "login", "not_found")
-"""Reasons of pages that hide their stories: they are as good as pages that cannot be had."""
 
 
 def page_findings(
-    days: Sequence[Day], runs: Sequence[RunMeasured]
+    days: Sequence[Day], runs: Sequence[RunMeasured], *, now: datetime
 ) -> Iterator[Finding]:
     """Yield what is wrong with pages; days and the newest runs come oldest first."""
     row = page_row(days, runs)
     if runs:
-        yield from _all_failed(runs, row)
+        yield from failed_findings(runs, row, now=now)
     is_refused = any(run.reason.startswith(BY_NO_SELECTOR) for run in runs[-1:])
     # Elsewhere pages may lack what is to be dropped.
     for_drop = f"{BY_NO_SELECTOR}drop "
@@ -64,26 +53,6 @@ def page_findings(
 
 
 # Broken: nothing right can be stored.
-
-
-def _all_failed(runs: Sequence[RunMeasured], row: Sequence[Point]) -> Iterator[Finding]:
-    """Yield a finding where all pages of the last run failed, or none was a story."""
-    last = runs[-1]
-    if last.measured.pages or last.asked < _MANY:
-        return
-    is_walled = last.reason in _WALLS and bool(row)
-    if last.failed == last.asked:
-        yield Finding(
-            health="broken",
-            since=_since(runs, row, lambda run: run.failed == run.asked),
-            why=f"all {last.asked} pages failed: {last.reason}",
-        )
-    elif not last.failed and (is_walled or last.asked >= _MANY_OTHERS):
-        yield Finding(
-            health="broken" if is_walled else "odd",
-            since=_since(runs, row, lambda run: not run.measured.pages),
-            why=f"none of {last.asked} pages was a story: {last.reason}",
-        )
 
 
 def _vital(field: str, row: Sequence[Point], *, is_refused: bool) -> Iterator[Finding]:
@@ -173,19 +142,6 @@ def _always_found(field: str, before: Sequence[Measured]) -> bool:
     """Return whether pages were read, and the selector found something on all of them."""
     always = not any(field in measured.missing for measured in before)
     return always and any(measured.pages for measured in before)
-
-
-def _since(
-    runs: Sequence[RunMeasured],
-    row: Sequence[Point],
-    is_bad: Callable[[RunMeasured], bool],
-) -> datetime:
-    """Return when the bad runs began at the end of a row that ends with one."""
-    first = list(takewhile(is_bad, reversed(runs)))[-1]
-    if first is runs[0] and len(runs) == MOST_RUNS and row:
-        # The runs before these are not told one by one: pages were read until that day.
-        return min(first.at, midnight(row[-1].at.date() + timedelta(days=1)))
-    return first.at
 
 
 def _sight(before: Sequence[Measured], field: str, selector: str) -> float | None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, case, extract, func, or_, select
 
 from wirecrawler.store.models import rhythms, runs, stories
 from wirecrawler.store.rows import storable
+from wirecrawler.store.runs import asked_its_source
 from wirecrawler.store.upsert import upsert
 
 PACE_DAYS = 28
@@ -104,7 +105,8 @@ def resume(connection: Connection, slug: str) -> Rhythm | None:
 
 def cut_off(connection: Connection) -> set[str]:
     """Return the sources whose last run has not ended: it was killed, or goes on."""
-    newest = select(func.max(runs.c.id)).group_by(runs.c.source)
+    newest = select(func.max(runs.c.id)).where(asked_its_source())
+    newest = newest.group_by(runs.c.source)
     rows = connection.execute(
         select(runs.c.source).where(runs.c.id.in_(newest), runs.c.ended_at.is_(None))
     )

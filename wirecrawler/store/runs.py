@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from wirecrawler.outcome import Fate, Role
 from wirecrawler.source import Source
@@ -20,6 +20,9 @@ SHUTDOWN = "shutdown"
 """Why a run ended that was interrupted: Scrapy's word."""
 INTERRUPTED = f"no answer before the end ({SHUTDOWN})"
 """The reason of an outcome: its run was interrupted while it waited for an answer."""
+REPLAYED = "replay"
+"""How the reason begins, from its own beginning on, of a run that asked its source nothing: all
+was answered from files.  Nothing is known of its source by it: `is_good` stays None."""
 _UNANSWERED = (CUT_OFF, INTERRUPTED)
 _MOST_OPEN = 100
 """Open runs that are closed at once; arbitrary: each begin closes those before it."""
@@ -43,7 +46,9 @@ class RunCounts:
     """Of those failed, the ones that have no fate of their own yet."""
 
 
-def begin_run(connection: Connection, source: Source, *, now: datetime) -> int:
+def begin_run(
+    connection: Connection, source: Source, *, now: datetime, is_replay: bool = False
+) -> int:
     """Return the number of a new run; the source is kept as it is declared now.
 
     Whoever begins one is the only one to crawl the source: runs of it that are still open are
@@ -53,7 +58,11 @@ def begin_run(connection: Connection, source: Source, *, now: datetime) -> int:
     row = source_row(source, now=now)
     kept = [name for name in row if name not in {"slug", "first_seen_at"}]
     upsert(connection, sources, [row], lambda new: {name: new[name] for name in kept})
-    begun = runs.insert().values(source=source.slug, started_at=now)
+    begun = runs.insert().values(
+        source=source.slug,
+        started_at=now,
+        close_reason=REPLAYED if is_replay else None,
+    )
     return int(connection.execute(begun.returning(runs.c.id)).scalar_one())
 
 
@@ -62,13 +71,21 @@ def end_run(connection: Connection, run: int, *, now: datetime, reason: str) -> 
 
     Returns the slug of its source.
     """
-    is_good = _is_good(connection, run)
-    ended = (
-        runs.update()
-        .where(runs.c.id == run)
-        .values(ended_at=now, close_reason=reason, is_good=is_good)
-    )
-    return str(connection.execute(ended.returning(runs.c.source)).scalar_one())
+    begun = select(runs.c.source, runs.c.close_reason).where(runs.c.id == run)
+    slug, told = connection.execute(begun).one()
+    _close(connection, run, told, at=now, reason=reason)
+    return str(slug)
+
+
+def is_replayed(reason: str | None) -> bool:
+    """Return whether a run of this `close_reason` is a replay."""
+    return reason is not None and reason.partition(":")[0] == REPLAYED
+
+
+def asked_its_source() -> ColumnElement[bool]:
+    """Return the condition on a run that it is no replay."""
+    told = func.coalesce(runs.c.close_reason, "")
+    return (told != REPLAYED) & told.not_like(f"{REPLAYED}:%")
 
 
 def declare_sources(
@@ -113,7 +130,7 @@ def run_counts(connection: Connection, run: int) -> RunCounts:
 
 def _close_killed(connection: Connection, slug: str) -> None:
     newest = connection.execute(
-        select(runs.c.id, runs.c.started_at, runs.c.ended_at)
+        select(runs.c.id, runs.c.started_at, runs.c.ended_at, runs.c.close_reason)
         .where(runs.c.source == slug)
         .order_by(runs.c.id.desc())
         .limit(_MOST_OPEN)
@@ -121,12 +138,23 @@ def _close_killed(connection: Connection, slug: str) -> None:
     for run in takewhile(lambda one: one.ended_at is None, newest.all()):
         last = func.max(outcomes.c.at)
         at = connection.scalar(select(last).where(outcomes.c.run == run.id))
-        is_good = _is_good(connection, run.id)
-        connection.execute(
-            runs.update()
-            .where(runs.c.id == run.id)
-            .values(ended_at=at or run.started_at, close_reason=KILLED, is_good=is_good)
-        )
+        ended_at = at or run.started_at
+        _close(connection, run.id, run.close_reason, at=ended_at, reason=KILLED)
+
+
+def _close(
+    connection: Connection, run: int, told: str | None, *, at: datetime, reason: str
+) -> None:
+    """Note the end of a run; `told` is what its `close_reason` was before."""
+    if is_replayed(told):
+        reason, is_good = f"{REPLAYED}: {reason}", None
+    else:
+        is_good = _is_good(connection, run)
+    connection.execute(
+        runs.update()
+        .where(runs.c.id == run)
+        .values(ended_at=at, close_reason=reason, is_good=is_good)
+    )
 
 
 def _is_good(connection: Connection, run: int) -> bool | None:

@@ -21,6 +21,7 @@ from wirecrawler.store.drift import (
 from wirecrawler.store.findings import Finding, Health
 from wirecrawler.store.models import outcomes, runs, sources, stories
 from wirecrawler.store.rhythms import Rhythm, rhythms_of
+from wirecrawler.store.runs import asked_its_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,7 @@ def _pasts(
             is_good=ended["is_good"] if ended else None,
             bad_since=bad["started_at"] if bad else None,
             ended=(ended["close_reason"] or "") if ended else "",
+            failed=[met[n]["close_reason"] or "" for b in _BAD if (n := row[b])],
             output=outputs.get(slug),
             printed_at=row["printed_at"],
             days=days.get(slug, ()),
@@ -118,7 +120,9 @@ def _newest_run(*conditions: ColumnElement[bool]) -> ColumnElement[Any]:
     )
 
 
-_RUNS = ("last", "ended", "good", "bad")
+_BAD = ("bad", "second", "third")
+"""The first runs that could not read what the source lists, after the last that could."""
+_RUNS = ("last", "ended", "good", *_BAD)
 _good = runs.alias("good")
 _LAST_GOOD = (
     select(func.max(_good.c.id))
@@ -126,24 +130,34 @@ _LAST_GOOD = (
     .correlate(sources)
     .scalar_subquery()
 )
+
+
+def _bad_run(number: int) -> ColumnElement[Any]:
+    return (
+        select(runs.c.id)
+        .where(
+            runs.c.source == sources.c.slug,
+            runs.c.id > func.coalesce(_LAST_GOOD, 0),
+            runs.c.is_good.is_(False),
+        )
+        .order_by(runs.c.id)
+        .limit(1)
+        .offset(number)
+        .correlate(sources)
+        .scalar_subquery()
+    )
+
+
 _DECLARED = (
     sources.c.slug,
     sources.c.agency,
     sources.c.enabled,
     sources.c.first_seen_at,
-    _newest_run().label("last"),
+    _newest_run(asked_its_source()).label("last"),
     # Of one whose crawl was killed before it read a listing, nothing is known.
     _newest_run(runs.c.is_good.is_not(None)).label("ended"),
     _newest_run(runs.c.is_good).label("good"),
-    select(func.min(runs.c.id))
-    .where(
-        runs.c.source == sources.c.slug,
-        runs.c.id > func.coalesce(_LAST_GOOD, 0),
-        runs.c.is_good.is_(False),
-    )
-    .correlate(sources)
-    .scalar_subquery()
-    .label("bad"),
+    *(_bad_run(number).label(name) for number, name in enumerate(_BAD)),
     select(func.max(stories.c.sort_at))
     .where(stories.c.source == sources.c.slug)
     .scalar_subquery()
