@@ -30,7 +30,10 @@ def test_a_killed_crawl_run_again_loses_and_doubles_nothing(
         {"link": f"/news/story-{n}", "title": f"Story number {n}"} for n in range(30)
     ]
     for n, entry in enumerate(entries):
-        site.story(entry["link"], entry["title"], f"{n} {PARAGRAPHS[0]}", PARAGRAPHS[1])
+        text = f"{n} {PARAGRAPHS[0]}", PARAGRAPHS[1]
+        # Copies of one another: the earliest is the original, whoever comes first.
+        printed = f"2026-11-20T09:{n:02}:00+01:00"
+        site.story(entry["link"], entry["title"], *text, published=printed)
     site.feed("/feed", entries)
     undisturbed = wire_in(tmp_path / "undisturbed")
     disturbed = wire_in(tmp_path / "disturbed")
