@@ -242,7 +242,8 @@ class Soak:
             # Children come and go: what the tree takes follows who is being crawled.
             if name == "daemon" and growth > MOST_GROWTH:
                 wrong.append(f"the daemon's memory grew by {growth:.1%}")
-        was, now = (max(one.files for one in part) for part in (early, late))
+        # Children come and go between the two looks of a sample: the usual number tells.
+        was, now = (_median(one.files for one in part) for part in (early, late))
         print(f"open files: {was}, then {now}")
         return wrong + ([f"open files: {was}, then {now}"] if now > was else [])
 

@@ -8,6 +8,7 @@ connection counts as whole though the connection was reset.
 
 import asyncio
 import functools
+import resource
 import select
 import ssl
 from typing import Any, Self
@@ -26,6 +27,9 @@ from wirecrawler.crawl.limits import (
 
 _UNASKED = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
 """Headers that aiohttp would add of its own."""
+_FEW_FILES = 256
+"""Open files that a process may have, below which no idle connection is kept; arbitrary: one a
+host that a feed links to."""
 _HEAD_ENDS = (b"\r\n\r\n", b"\n\n")
 _SWITCHING = 101
 """The only 1xx that ends the answers (RFC 9110 section 15.2.2)."""
@@ -203,18 +207,26 @@ class Connections:
             # The operator's own proxy may be anywhere; what is asked of it was gated.
             connector = aiohttp.TCPConnector(
                 limit=0,
+                force_close=_has_few_files(),
                 resolver=GatedResolver(self._gate.proxy_addresses),
                 use_dns_cache=False,
             )
         else:
             connector = aiohttp.TCPConnector(
                 limit=0,
+                force_close=_has_few_files(),
                 resolver=GatedResolver(self._gate.addresses),
                 use_dns_cache=False,
                 socket_factory=self._gate.socket_of,
             )
         connector._factory = _reader_of(connector)
         return connector
+
+
+def _has_few_files() -> bool:
+    """Tell whether connections that wait for their next use would take the files of others."""
+    most, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return 0 <= most < _FEW_FILES
 
 
 def _has_unread(transport: asyncio.Transport | None) -> bool:
