@@ -11,7 +11,7 @@ import os
 import random
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 _NO_FILES_S = 60
 """Seconds after which a process that has no descriptor left gives up; arbitrary."""
@@ -47,13 +47,17 @@ class Patience:
 
 
 @asynccontextmanager
-async def alone(path: str) -> AsyncIterator[None]:
-    """Let nobody else in who names the same file."""
-    descriptor = await Patience().lock(path, _LOOK_S)
+async def alone(path: str, *, most_s: float) -> AsyncIterator[None]:
+    """Let nobody else in who names the same file; after `most_s` seconds enter all the same."""
+    descriptor = None
+    with suppress(TimeoutError, OSError):
+        async with asyncio.timeout(most_s):
+            descriptor = await Patience().lock(path, _LOOK_S)
     try:
         yield
     finally:
-        unlock(descriptor)
+        if descriptor is not None:
+            unlock(descriptor)
 
 
 def unlock(descriptor: int) -> None:

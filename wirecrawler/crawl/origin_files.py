@@ -6,7 +6,8 @@ for once.  What it says is kept in the database; crawls without a store forget i
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin
@@ -112,16 +113,12 @@ class OriginFiles:
     def _recorder(self) -> OutcomeRecorder | None:
         return self._crawler.get_extension(OutcomeRecorder)
 
-    @contextlib.asynccontextmanager
-    async def _alone(self, origin: str) -> AsyncIterator[None]:
+    def _alone(self, origin: str) -> AbstractAsyncContextManager[None]:
         """Wait until no other crawl asks for the same file, though not for ever."""
-        async with contextlib.AsyncExitStack() as held:
-            if self._recorder() is not None:
-                name = f"{file_name(origin + self._path)}.alone"
-                with contextlib.suppress(TimeoutError, OSError):
-                    async with asyncio.timeout(_WAIT_S):
-                        await held.enter_async_context(alone(str(self._locks / name)))
-            yield
+        if self._recorder() is None:
+            return contextlib.nullcontext()
+        path = str(self._locks / f"{file_name(origin + self._path)}.alone")
+        return alone(path, most_s=_WAIT_S)
 
     async def _fetched(
         self, origin: str, kept: OriginFile | None

@@ -7,11 +7,10 @@ befalls it fails a story, and it has no outcome.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Self
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -26,6 +25,7 @@ from wirecrawler.crawl.conditional_get import (
 )
 from wirecrawler.crawl.file_locks import alone
 from wirecrawler.crawl.host_turns import file_name, hosts_folder, writable
+from wirecrawler.crawl.origins import origin_of
 from wirecrawler.crawl.outcomes import OutcomeRecorder
 from wirecrawler.errors import StoreError
 from wirecrawler.extract.tdm_file import MOST_BYTES, PATH, reservation_of
@@ -99,16 +99,11 @@ class TdmMiddleware:
             return b""
         return kept.content if kept.status == 200 else b""
 
-    @contextlib.asynccontextmanager
-    async def _alone(self, origin: str) -> AsyncIterator[None]:
+    def _alone(self, origin: str) -> AbstractAsyncContextManager[None]:
         """Wait until no other crawl asks for the file of the same host, though not for ever."""
         locks = writable(hosts_folder(self._crawler.settings))
-        async with contextlib.AsyncExitStack() as held:
-            with contextlib.suppress(TimeoutError, OSError):
-                async with asyncio.timeout(2 * _MOST_S):
-                    path = str(locks / f"{file_name(origin + PATH)}.alone")
-                    await held.enter_async_context(alone(path))
-            yield
+        path = str(locks / f"{file_name(origin + PATH)}.alone")
+        return alone(path, most_s=2 * _MOST_S)
 
     async def _fetched(self, origin: str, kept: OriginFile | None) -> OriginFile:
         now = datetime.now(UTC)
@@ -150,12 +145,6 @@ class TdmMiddleware:
             dont_filter=True,
         )
         return await engine.download_async(request)
-
-
-def origin_of(url: str) -> str:
-    """Return scheme, host and port of a URL."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
 
 def _holds(file: OriginFile) -> bool:
